@@ -1,0 +1,1 @@
+"""A dashboard of education quality for the leadership group of a county."""

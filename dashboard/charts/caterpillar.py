@@ -1,0 +1,167 @@
+"""Sorted dots with interval lines: which units differ from the county, and which only seem to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import (
+    BRAND,
+    CHOSEN,
+    INK,
+    MUTED,
+    SMALL,
+    difference_colour,
+    figure,
+    safe,
+)
+
+MOST_ROWS = 25
+_ROW_HEIGHT = 30
+_HEAD = 44
+_FOOT = 56
+
+
+@dataclass(frozen=True)
+class Caterpillar:
+    """What to draw: the columns of value, interval, code, name and n, and the words around them.
+
+    `side` names a column of short texts printed beside the dots (the official place), `hover` one of finished texts.
+    """
+
+    value: str = "diff"
+    low: str = "diff_low"
+    high: str = "diff_high"
+    code: str = "school_code"
+    name: str = "school_name"
+    n: str = "eligible_n"
+    side: str = ""
+    hover: str = ""
+    axis: str = ""
+    centre_words: str = ""
+    chosen: frozenset[str] = frozenset()
+
+
+def keep_most(rows: pd.DataFrame, spec: Caterpillar, most: int = MOST_ROWS) -> pd.DataFrame:
+    """Rows with a value, best first; beyond `most` only both ends and the chosen units stay."""
+    told = rows.dropna(subset=[spec.value]).sort_values(spec.value, ascending=False, kind="stable")
+    told = told.assign(order=np.arange(len(told)))
+    if len(told) <= most:
+        return told
+    chosen = told[spec.code].isin(spec.chosen).to_numpy()
+    ends = max(most - int(chosen.sum()), 6) // 2
+    order = told["order"].to_numpy()
+    return told[(order < ends) | (order >= len(told) - ends) | chosen]
+
+
+def caterpillar(rows: pd.DataFrame, spec: Caterpillar, most: int = MOST_ROWS) -> go.Figure:
+    """One dot and line for each row that `keep_most` keeps, best on top, a gap where rows are left out.
+
+    Blue lies above the county, orange below; grey holds it within the interval.
+    """
+    told = keep_most(rows, spec, most)
+    down = _rows_down(told)
+    return figure([_interval_trace(told, spec, down), _dot_trace(told, spec, down)], **_layout(told, spec, down))
+
+
+def _rows_down(told: pd.DataFrame) -> np.ndarray[Any, Any]:
+    """Rows from the top, with one free row where the order jumps."""
+    jumps = np.diff(told["order"].to_numpy(), prepend=0) > 1
+    found: np.ndarray[Any, Any] = np.arange(len(told)) + np.cumsum(jumps)
+    return found
+
+
+def _numbers(rows: pd.DataFrame, column: str) -> np.ndarray[Any, Any]:
+    return rows[column].to_numpy(dtype=float)
+
+
+def _colours(rows: pd.DataFrame, spec: Caterpillar) -> list[str]:
+    pairs = zip(_numbers(rows, spec.low), _numbers(rows, spec.high), strict=True)
+    return [difference_colour(low, high) for low, high in pairs]
+
+
+def _interval_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
+    """The lines as one trace with gaps; it takes no hover and no click."""
+    gaps = np.full(len(rows), np.nan)
+    ends = np.column_stack([_numbers(rows, spec.low), _numbers(rows, spec.high), gaps]).ravel()
+    line = {"color": "#b4c2ca", "width": 3}
+    return go.Scatter(x=ends, y=np.repeat(down, 3).astype(float), mode="lines", line=line, hoverinfo="skip")
+
+
+def _dot_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
+    chosen = rows[spec.code].isin(spec.chosen).to_numpy()
+    edge = {"width": np.where(chosen, 3, 1), "color": np.where(chosen, INK, "#ffffff")}
+    return go.Scatter(
+        x=_numbers(rows, spec.value),
+        y=down,
+        mode="markers",
+        marker={"color": _colours(rows, spec), "size": np.where(chosen, 17, 13), "line": edge, "opacity": 1},
+        customdata=rows[[spec.code]].to_numpy(dtype=object),
+        hovertext=rows[spec.hover].tolist() if spec.hover else None,
+        hovertemplate="%{hovertext}<extra></extra>" if spec.hover else None,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:
+    lowest = int(down[-1]) if len(down) else 0
+    return {
+        "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
+        "margin": {"l": 8, "r": 190 if spec.side else 16, "t": _HEAD, "b": _FOOT},
+        "xaxis": {"title": {"text": spec.axis}, "fixedrange": True},
+        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], "fixedrange": True, "showgrid": False},
+        "shapes": [_centre_line(), *_bands(rows, spec, down)],
+        "annotations": [*_centre_label(spec), *_sides(rows, spec, down)],
+    }
+
+
+def _names(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:
+    parts = rows[[spec.code, spec.name, spec.n]].itertuples(index=False, name=None)
+    names = {int(place): _name(row, spec) for place, row in zip(down, parts, strict=True)}
+    places = list(range(int(down[-1]) + 1)) if len(down) else []
+    return {"tickmode": "array", "tickvals": places, "ticktext": [names.get(place, "⋯") for place in places]}
+
+
+def _name(row: tuple[Any, ...], spec: Caterpillar) -> str:
+    code, name, n = row
+    words = f"{safe(name)} <span style='color:{MUTED};font-size:{SMALL}px'>n={int(n):,}</span>"
+    return f"<b>{words}</b>" if code in spec.chosen else words
+
+
+def _centre_line() -> dict[str, Any]:
+    ends = {"x0": 0, "x1": 0, "y0": 0, "y1": 1}
+    return {"type": "line", "yref": "paper", "layer": "below", "line": {"color": BRAND, "width": 2}, **ends}
+
+
+def _bands(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> list[dict[str, Any]]:
+    """A soft band behind each chosen unit."""
+    chosen = down[rows[spec.code].isin(spec.chosen).to_numpy()]
+    look = {
+        "type": "rect",
+        "xref": "paper",
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": CHOSEN,
+        "opacity": 0.18,
+    }
+    return [{**look, "x0": 0, "x1": 1, "y0": int(place) - 0.5, "y1": int(place) + 0.5} for place in chosen]
+
+
+def _centre_label(spec: Caterpillar) -> list[dict[str, Any]]:
+    if not spec.centre_words:
+        return []
+    where = {"x": 0, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center"}
+    return [{"text": f"<b>{safe(spec.centre_words)}</b>", "showarrow": False, "font": {"color": BRAND}, **where}]
+
+
+def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> list[dict[str, Any]]:
+    """The official place of each unit in a column at the right."""
+    if not spec.side:
+        return []
+    look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "showarrow": False, "font": {"size": SMALL}}
+    return [{**look, "y": int(place), "text": safe(words)} for place, words in zip(down, rows[spec.side], strict=True)]

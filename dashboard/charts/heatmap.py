@@ -1,0 +1,147 @@
+"""Units by measures as coloured cells, blue above and orange below a centre; what is hidden looks hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.theme import DIVERGING, INK, SMALL, figure, safe
+
+_ROW_HEIGHT = 32
+_HEAD = 44
+_HIDDEN = "#ece9f3"
+
+
+@dataclass(frozen=True)
+class Heatmap:
+    """The columns of the rows to spread, the order of both axes, and how values are told.
+
+    `rows_order` and `columns_order` are (code, words); `state_words` names each state that hides a value.
+    """
+
+    row: str = "school_code"
+    column: str = "subject"
+    value: str = "z_mean"
+    state: str = "cell_state"
+    n: str = "eligible_n"
+    rows_order: Sequence[tuple[str, str]] = ()
+    columns_order: Sequence[tuple[str, str]] = ()
+    state_words: Sequence[tuple[str, str]] = ()
+    value_words: str = ""
+    n_words: str = "n"
+    digits: int = 2
+    widest: float = 1.0
+
+
+def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
+    """Cells with their numbers; customdata is the unit's code; suppressed and missing cells are pale, with a mark."""
+    values = _spread(rows, spec, spec.value).astype(float)
+    texts = _texts(values, _spread(rows, spec, spec.state), spec)
+    hidden = np.where(np.isnan(values), 0.0, np.nan)
+    codes = np.array([[code] * len(spec.columns_order) for code, _words in spec.rows_order], dtype=object)
+    shared: dict[str, Any] = {
+        "x": [safe(words) for _code, words in spec.columns_order],
+        "y": list(range(len(spec.rows_order))),
+        "customdata": codes,
+        "xgap": 2,
+        "ygap": 2,
+        "showscale": False,
+    }
+    hover = _hovers(values, texts, _spread(rows, spec, spec.n), spec)
+    cover = go.Heatmap(z=hidden, colorscale=[[0, _HIDDEN], [1, _HIDDEN]], hoverinfo="skip", **shared)
+    cells = go.Heatmap(
+        z=values,
+        zmid=0,
+        zmin=-spec.widest,
+        zmax=spec.widest,
+        colorscale=[list(stop) for stop in DIVERGING],
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        hoverongaps=False,
+        **shared,
+    )
+    return figure([cover, cells, _labels(values, texts, codes, hover, shared, spec)], **_layout(spec))
+
+
+def _spread(rows: pd.DataFrame, spec: Heatmap, column: str) -> np.ndarray[Any, Any]:
+    table = rows.pivot_table(index=spec.row, columns=spec.column, values=column, aggfunc="first", dropna=False)
+    codes = [code for code, _words in spec.rows_order]
+    columns = [code for code, _words in spec.columns_order]
+    found: np.ndarray[Any, Any] = table.reindex(index=codes, columns=columns).to_numpy()
+    return found
+
+
+def _texts(values: np.ndarray[Any, Any], states: np.ndarray[Any, Any], spec: Heatmap) -> np.ndarray[Any, Any]:
+    words = dict(spec.state_words)
+    told = [
+        [
+            f"{value:+.{spec.digits}f}".replace("-", "−") if value == value else words.get(str(state), "–")
+            for value, state in line
+        ]
+        for line in (zip(*pair, strict=True) for pair in zip(values, states, strict=True))
+    ]
+    return np.array(told, dtype=object).reshape(values.shape)
+
+
+def _labels(
+    values: np.ndarray[Any, Any],
+    texts: np.ndarray[Any, Any],
+    codes: np.ndarray[Any, Any],
+    hover: list[list[str]],
+    shared: dict[str, Any],
+    spec: Heatmap,
+) -> go.Scatter:
+    """The numbers as a trace of their own: it takes the click, which a heat map does not give to Streamlit."""
+    down, across = np.indices(values.shape)
+    dark = np.abs(np.nan_to_num(values)) > 0.7 * spec.widest
+    return go.Scatter(
+        x=np.array(shared["x"], dtype=object)[across.ravel()],
+        y=down.ravel(),
+        mode="markers+text",
+        marker={"size": 26, "opacity": 0, "symbol": "square"},
+        text=texts.ravel(),
+        textfont={"size": SMALL, "color": np.where(dark.ravel(), "#ffffff", INK)},
+        customdata=codes.reshape(-1, 1),
+        hovertext=[text for line in hover for text in line],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}, "textfont": {"color": INK}},
+    )
+
+
+def _hovers(
+    values: np.ndarray[Any, Any], texts: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], spec: Heatmap
+) -> list[list[str]]:
+    return [
+        [
+            f"<b>{safe(unit)}</b><br>{safe(measure)}: {safe(spec.value_words)} {texts[down, across]}"
+            f"<br>{safe(spec.n_words)}={_count(counts[down, across])}"
+            for across, (_code, measure) in enumerate(spec.columns_order)
+        ]
+        for down, (_row, unit) in enumerate(spec.rows_order)
+    ]
+
+
+def _count(value: Any) -> str:
+    return f"{int(value):,}" if value == value and value is not None else "–"
+
+
+def _layout(spec: Heatmap) -> dict[str, Any]:
+    return {
+        "height": _HEAD + 16 + _ROW_HEIGHT * max(len(spec.rows_order), 3),
+        "margin": {"l": 8, "r": 8, "t": _HEAD, "b": 8},
+        "xaxis": {"side": "top", "type": "category", "fixedrange": True, "showgrid": False},
+        "yaxis": {
+            "tickmode": "array",
+            "tickvals": list(range(len(spec.rows_order))),
+            "ticktext": [safe(words) for _code, words in spec.rows_order],
+            "autorange": "reversed",
+            "fixedrange": True,
+            "showgrid": False,
+        },
+    }

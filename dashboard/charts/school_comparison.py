@@ -1,0 +1,149 @@
+"""Schools against the county: the words of the caterpillar, the heat map of subjects, and how many differ."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.caterpillar import MOST_ROWS, Caterpillar, caterpillar, keep_most
+from dashboard.charts.heatmap import Heatmap, heatmap
+from dashboard.charts.theme import safe
+from dashboard.language import formats, labels
+from dashboard.language import gettext as _
+
+_SCALES = {"marks": ("diff", "diff_low", "diff_high"), "z": ("z_mean", "z_low", "z_high")}
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many units lie above the county, below it, and how many cannot be told apart from it."""
+
+    above: int
+    below: int
+    unclear: int
+    hidden: int
+
+    def words(self) -> str:
+        """The answer in one sentence."""
+        told = _("Clearly above the county mean: {above}; clearly below: {below}; cannot be told apart: {unclear}.")
+        hidden = _("Not shown (no data or too few pupils): {hidden}.").format(hidden=self.hidden) if self.hidden else ""
+        return f"{told.format(above=self.above, below=self.below, unclear=self.unclear)} {hidden}".strip()
+
+
+def tally(rows: pd.DataFrame) -> Tally:
+    """Count by the 95% interval of the difference in marks."""
+    low, high = rows["diff_low"].to_numpy(dtype=float), rows["diff_high"].to_numpy(dtype=float)
+    above, below = int(np.sum(low > 0)), int(np.sum(high < 0))
+    hidden = int(rows["diff"].isna().sum())
+    return Tally(above, below, len(rows) - above - below - hidden, hidden)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How to compare: `scale` marks or z, the township to mark (empty: none), and whether every school is drawn."""
+
+    scale: str = "marks"
+    township: str = ""
+    all_schools: bool = False
+
+    @property
+    def most(self) -> int:
+        """How many rows are drawn at most."""
+        return sys.maxsize if self.all_schools else MOST_ROWS
+
+
+def drawn_rows(rows: pd.DataFrame, view: Comparison) -> pd.DataFrame:
+    """The rows that `comparison` draws, in its order; these are the chart's download."""
+    return keep_most(rows, _spec(rows, view), view.most).drop(columns="order")
+
+
+def comparison(rows: pd.DataFrame, view: Comparison) -> go.Figure:
+    """The caterpillar of differences; the schools of the chosen township are marked."""
+    told = rows.assign(side=[_side(row) for row in _records(rows)], hover=[_hover(row) for row in _records(rows)])
+    return caterpillar(told, _spec(rows, view), view.most)
+
+
+def _spec(rows: pd.DataFrame, view: Comparison) -> Caterpillar:
+    value, low, high = _SCALES[view.scale]
+    chosen = (
+        frozenset(rows.loc[rows["township_code"] == view.township, "school_code"]) if view.township else frozenset()
+    )
+    axes = {"marks": _("Difference from the county mean, marks"), "z": _("Mean standard score (county = 0)")}
+    return Caterpillar(
+        value,
+        low,
+        high,
+        axis=axes[view.scale],
+        side="side",
+        hover="hover",
+        centre_words=_("County mean"),
+        chosen=chosen,
+    )
+
+
+def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = rows.to_dict("records")
+    return found
+
+
+def _side(row: dict[str, Any]) -> str:
+    if formats.is_nothing(row["place"]):
+        return labels.cell_state("not_ranked")
+    return _("Place {place} ({low}–{high})").format(
+        place=formats.number(row["place"]), low=formats.number(row["rank_low"]), high=formats.number(row["rank_high"])
+    )
+
+
+def _hover(row: dict[str, Any]) -> str:
+    lines = [
+        f"<b>{safe(row['school_name'])}</b> · {safe(row['township_name'])}",
+        _("Mean {mean}, county {county}").format(
+            mean=formats.number(row["mean_score"], 1), county=formats.number(row["county_mean"], 1)
+        ),
+        _("Difference {diff} ({low} to {high})").format(
+            diff=formats.signed(row["diff"]), low=formats.signed(row["diff_low"]), high=formats.signed(row["diff_high"])
+        ),
+        _("Official place {place} of {ranked}; plausible places {low}–{high}").format(
+            place=formats.number(row["place"]),
+            ranked=formats.number(row["ranked_n"]),
+            low=formats.number(row["rank_low"]),
+            high=formats.number(row["rank_high"]),
+        ),
+        _("Counted {n}, sat {sat}, participation {rate}").format(
+            n=formats.number(row["eligible_n"]),
+            sat=formats.number(row["sat_n"]),
+            rate=formats.percent(row["participation_rate"]),
+        ),
+    ]
+    if row["unstable"] is True:
+        lines.append(_("Small cohort: results swing, read several years together"))
+    return "<br>".join(lines)
+
+
+def heatmap_rows(cells: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
+    """The cells of the drawn schools, in the order of the caterpillar, then those whose values are hidden."""
+    order = {code: place for place, code in enumerate(drawn["school_code"])}
+    hidden = cells["school_code"].map(cells.groupby("school_code")["z_mean"].count()) == 0
+    kept = cells[cells["school_code"].isin(order) | (hidden & (len(order) < MOST_ROWS))]
+    place = kept["school_code"].map(order).fillna(len(order))
+    return kept.assign(place_drawn=place).sort_values("place_drawn", kind="stable").drop(columns="place_drawn")
+
+
+def subject_heatmap(cells: pd.DataFrame) -> go.Figure:
+    """Schools x subjects, in the order of the rows."""
+    subjects = labels.in_order(cells["subject"])
+    schools = cells.drop_duplicates("school_code")
+    states = ("suppressed", "no_data", "not_applicable", "not_ranked")
+    spec = Heatmap(
+        rows_order=list(zip(schools["school_code"], schools["school_name"], strict=True)),
+        columns_order=[(code, labels.subject(code)) for code in subjects],
+        state_words=[(state, labels.cell_state(state)) for state in states],
+        value_words=_("mean standard score"),
+        n_words=_("counted"),
+    )
+    return heatmap(cells, spec)

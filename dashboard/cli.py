@@ -1,0 +1,158 @@
+"""The commands of `python -m dashboard`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from dashboard.contract import Problem
+from dashboard.language import LANGUAGES, ngettext, use_language
+from dashboard.language import gettext as _
+from dashboard.plan import PlanError
+from dashboard.sample import write_sample
+from dashboard.warehouse.build import BuildReport, ProblemsFoundError, build
+from dashboard.warehouse.check import check_folder
+from dashboard.warehouse.store import NoWarehouseError, current, default_output
+
+SIZES = ("small", "county", "city")
+DEFAULT_PORT = 8501
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """`--language` is looked for first, so that the help itself is in that language."""
+    for before, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if before == "--language" and after in LANGUAGES:
+            return after
+    named = os.environ.get("DASHBOARD_LANGUAGE", "zh")
+    return named if named in LANGUAGES else "zh"
+
+
+def _folder(text: str) -> Path:
+    folder = Path(text)
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(_("{path} is not a folder.").format(path=text))
+    return folder
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("{text} is not a day such as 2025-07-31.").format(text=text)) from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=_("A county's education-quality dashboard."))
+    parser.add_argument("--language", choices=sorted(LANGUAGES), help=_("language of what is printed"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help=_("hold a data folder against the contract and list every problem"))
+    check.set_defaults(run=_check)
+    make = commands.add_parser("build", help=_("check a data folder, then build its warehouse"))
+    make.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help=_("build if anything changed, then serve the dashboard"))
+    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help=_("port on 127.0.0.1"))
+    serve.set_defaults(run=_serve)
+    sample = commands.add_parser("sample", help=_("write a data folder of an invented county"))
+    sample.add_argument("folder", type=Path, help=_("folder to write"))
+    sample.add_argument("--size", choices=SIZES, default="county", help=_("how large the county is"))
+    sample.add_argument("--seed", type=int, default=2022, help=_("another seed makes another county"))
+    sample.set_defaults(run=_sample)
+    for command in (check, make, serve):
+        command.add_argument("folder", type=_folder, help=_("data folder"))
+    for command in (make, serve):
+        command.add_argument("--output", type=Path, help=_("where the warehouse is kept"))
+        command.add_argument("--as-of", type=_day, help=_("the day the pages speak of; default: the latest in the data"))
+    return parser
+
+
+def _print_problem(number: int, problem: Problem) -> None:
+    kind = _("Problem") if problem.severity == "problem" else _("Remark")
+    print(f"{number}. [{kind}] {problem.file or problem.table}: {problem.what}")
+    for sample in problem.samples:
+        print(f"     {sample}")
+    print("   → " + problem.mend)
+
+
+def _print_problems(problems: Sequence[Problem]) -> int:
+    ordered = sorted(problems, key=lambda problem: problem.severity != "problem")
+    for number, problem in enumerate(ordered, start=1):
+        _print_problem(number, problem)
+    blocking = sum(problem.severity == "problem" for problem in problems)
+    if blocking:
+        print(ngettext("{n} problem to mend.", "{n} problems to mend.", blocking).format(n=blocking))
+    return 1 if blocking else 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    report = check_folder(arguments.folder)
+    status = _print_problems(report.problems)
+    if status == 0:
+        print(_("{path}: no problem found.").format(path=arguments.folder))
+    return status
+
+
+def _say_built(report: BuildReport) -> None:
+    if not report.changed:
+        print(_("Nothing changed since the last build: {file}").format(file=report.file))
+        return
+    text = _("Built {file}: {computed} exams computed, {kept} unchanged.")
+    print(text.format(file=report.file, computed=report.exams_computed, kept=report.exams_kept))
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    try:
+        _say_built(build(arguments.folder, arguments.output, arguments.as_of))
+    except ProblemsFoundError as error:
+        _print_problems(error.report.problems)
+        print(_("Nothing was built; the warehouse in use stays as it was."))
+        return 1
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    output = arguments.output or default_output(arguments.folder)
+    if _guarded(_build, arguments) != 0 and not _has_warehouse(output):
+        return 1
+    from dashboard.ui.server import serve
+
+    print(_("The dashboard is at http://127.0.0.1:{port} - stop it with Ctrl+C.").format(port=arguments.port), flush=True)
+    serve(output, arguments.port)
+    return 0
+
+
+def _has_warehouse(output: Path) -> bool:
+    try:
+        current(output)
+    except NoWarehouseError:
+        return False
+    return True
+
+
+def _sample(arguments: argparse.Namespace) -> int:
+    write_sample(arguments.folder, arguments.size, arguments.seed)
+    print(_("Wrote the sample county to {path}").format(path=arguments.folder))
+    return 0
+
+
+def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
+    try:
+        return run(arguments)
+    except PlanError as error:
+        print(error, file=sys.stderr)
+    except (OSError, duckdb.IOException) as error:
+        print(_("The files could not be read or written: {error}").format(error=error), file=sys.stderr)
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+    return 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something must be mended, 2 for wrong arguments."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use_language(_language(given))
+    parsed = _parser().parse_args(given)
+    return _guarded(parsed.run, parsed)

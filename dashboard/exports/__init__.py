@@ -1,0 +1,1 @@
+"""Files that leave the dashboard: rows and covers in, bytes out."""

@@ -1,0 +1,105 @@
+"""Headings of the columns that reports hand out, on screen and in every file."""
+
+from __future__ import annotations
+
+from dashboard.language.catalogue import gettext as _
+
+
+def heading(column: str) -> str:
+    """The reader's name of a report column; the column's own name where there is none."""
+    return _headings().get(column, column)
+
+
+def _headings() -> dict[str, str]:
+    return {**_names(), **_counts(), **_measures(), **_places(), **_rest()}
+
+
+def _names() -> dict[str, str]:
+    return {
+        "school_code": _("School code"),
+        "school_name": _("School"),
+        "township_code": _("Township code"),
+        "township_name": _("Township"),
+        "unit_code": _("Code"),
+        "unit_name": _("Unit"),
+        "unit_type": _("Level"),
+        "stage": _("Stage"),
+        "subject": _("Subject"),
+        "test_id": _("Test code"),
+        "test_name": _("Test"),
+        "name": _("Name"),
+        "school_year": _("School year"),
+        "exam_type": _("Kind of exam"),
+        "held_on": _("Held on"),
+        "result_status": _("Result status"),
+        "compliance": _("Compliance"),
+    }
+
+
+def _counts() -> dict[str, str]:
+    return {
+        "roster_n": _("On the roster"),
+        "eligible_n": _("Counted pupils (n)"),
+        "sat_n": _("Sat"),
+        "absent_unexcused_n": _("Absent without leave"),
+        "absent_excused_n": _("Absent with leave"),
+        "missing_n": _("Absence unverified"),
+        "top1_n": _("Top N1 pupils"),
+        "top2_n": _("Top N2 pupils"),
+        "top3_n": _("Top N3 pupils"),
+        "ranked_n": _("Units ranked"),
+    }
+
+
+def _measures() -> dict[str, str]:
+    return {
+        "mean_score": _("Mean"),
+        "mean_total": _("Mean total"),
+        "mean_index": _("Mean of the shares of full marks"),
+        "county_mean": _("County mean"),
+        "diff": _("Difference from the county mean"),
+        "diff_low": _("Difference, lower end (95%)"),
+        "diff_high": _("Difference, upper end (95%)"),
+        "z_mean": _("Mean standard score"),
+        "z_low": _("Standard score, lower end (95%)"),
+        "z_high": _("Standard score, upper end (95%)"),
+        "excellent_rate": _("Excellent rate"),
+        "good_rate": _("Good rate"),
+        "pass_rate": _("Pass rate"),
+        "low_rate": _("Low-score rate"),
+        "participation_rate": _("Participation rate"),
+        "rate1": _("Rate 1"),
+        "rate2": _("Rate 2"),
+        "rate3": _("Rate 3"),
+        "weighted_rate": _("Weighted rate"),
+        "sd": _("Standard deviation"),
+    }
+
+
+def _places() -> dict[str, str]:
+    return {
+        "place": _("Official place"),
+        "rank_mean": _("Place by mean"),
+        "rank_count": _("Place by top count"),
+        "rank_rate": _("Place by rates"),
+        "rank_sum": _("Sum of places"),
+        "final_rank": _("Overall place"),
+        "rank_low": _("Plausible place, best"),
+        "rank_high": _("Plausible place, worst"),
+        "plausible": _("Plausible places"),
+        "bottom3": _("Bottom three"),
+        "p_bottom3": _("Probability of the bottom three"),
+    }
+
+
+def _rest() -> dict[str, str]:
+    return {
+        "rank_state": _("Ranking"),
+        "cell_state": _("State of the cell"),
+        "unstable": _("Small cohort"),
+        "level": _("Level of warning"),
+        "state": _("State"),
+        "occasion": _("Occasion"),
+        "clause": _("Clause"),
+        "evidence": _("Evidence"),
+    }

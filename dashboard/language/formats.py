@@ -1,0 +1,69 @@
+"""Numbers and dates as the reader's language writes them; nothing becomes an en dash."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, datetime
+
+from babel.dates import format_date as babel_date
+from babel.dates import format_datetime as babel_datetime
+from babel.numbers import format_decimal, format_percent
+
+from dashboard.language.catalogue import current_language
+
+NOTHING = "–"
+_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+
+
+def locale() -> str:
+    """The babel locale of the current language."""
+    return _LOCALES[current_language()]
+
+
+def is_nothing(value: object) -> bool:
+    """True for None, NaN, NaT and pandas' NA."""
+    if value is None:
+        return True
+    try:
+        return bool(value != value) or (isinstance(value, float) and math.isnan(value))
+    except TypeError:
+        return True
+
+
+def number(value: float | int | None, digits: int = 0) -> str:
+    """`1,234.5` with a fixed count of decimals."""
+    if value is None or is_nothing(value):
+        return NOTHING
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(round(float(value), digits) + 0.0, format=pattern, locale=locale())
+
+
+def signed(value: float | int | None, digits: int = 1) -> str:
+    """`+1.5` or `−1.5` with a true minus sign."""
+    if value is None or is_nothing(value):
+        return NOTHING
+    rounded = round(float(value), digits) + 0.0
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return sign + number(abs(rounded), digits)
+
+
+def percent(value: float | None, digits: int = 1) -> str:
+    """A share between 0 and 1 as `61.2%`."""
+    if value is None or is_nothing(value):
+        return NOTHING
+    pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+    return format_percent(float(value), format=pattern, locale=locale())
+
+
+def day(value: date | datetime | None) -> str:
+    """`2024年6月21日` or `21 June 2024`."""
+    if value is None or is_nothing(value):
+        return NOTHING
+    return babel_date(value, format="long", locale=locale())
+
+
+def moment(value: datetime | None) -> str:
+    """A day with hours and minutes, `2024-06-21 09:30` in every language."""
+    if value is None or is_nothing(value):
+        return NOTHING
+    return babel_datetime(value, format="yyyy-MM-dd HH:mm", locale=locale())

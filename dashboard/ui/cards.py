@@ -1,0 +1,95 @@
+"""Figures that are read from the back of a room: a row of cards, badges, and what to do when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.language import gettext as _
+from dashboard.language import labels
+from dashboard.ui.address import current_address, has_page, page_named, with_codes
+
+_TONES = ("plain", "good", "warn", "bad", "quiet")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure: its name, the value in words, what it was, n; tone: plain, good, warn, bad or quiet.
+
+    `page` makes it a way to the page of that name, `state` one of the four kinds of empty cell instead of the value.
+    """
+
+    title: str
+    value: str
+    note: str = ""
+    n: str = ""
+    tone: str = "plain"
+    page: str = ""
+    state: str = "ok"
+
+
+def show_cards(cards: Sequence[Card], key: str = "cards") -> None:
+    """Draw the cards in one row of equal boxes; a card with a page carries a link under its figure."""
+    columns = st.columns(len(cards), gap="small")
+    for number, (card, column) in enumerate(zip(cards, columns, strict=True)):
+        with column, st.container(key=f"{key}_{number}", gap=None):
+            st.html(_card(card))
+            if card.page and has_page(card.page):
+                st.page_link(page_named(card.page), label=_("Open"), query_params=with_codes({}))
+
+
+def _card(card: Card) -> str:
+    value = escape(card.value) if card.state == "ok" else mark(card.state)
+    parts = [
+        f'<div class="card-title">{escape(card.title)}</div>',
+        f'<div class="card-value">{value}</div>',
+        f'<div class="card-note">{escape(card.note)}</div>' if card.note else "",
+        f'<div class="card-n">{escape(card.n)}</div>' if card.n else "",
+    ]
+    tone = card.tone if card.tone in _TONES else "plain"
+    return f'<div class="card {tone}">{"".join(parts)}</div>'
+
+
+def mark(state: str) -> str:
+    """HTML of an empty cell: no data, suppressed, not applicable and not ranked differ in look and words."""
+    return f'<span class="empty-cell {escape(state)}">{escape(labels.cell_state(state))}</span>'
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A fact about what is shown; tone: plain, good, warn, bad or quiet."""
+
+    words: str
+    tone: str = "plain"
+
+
+def show_badges(badges: Sequence[Badge]) -> None:
+    """Draw the badges in one line; nothing for none."""
+    if badges:
+        st.html(f'<div class="badges">{"".join(map(badge_html, badges))}</div>')
+
+
+def badge_html(badge: Badge) -> str:
+    """HTML of one badge."""
+    return f'<span class="badge {badge.tone}">{escape(badge.words)}</span>'
+
+
+def show_answer(words: str) -> None:
+    """The page's answer in one sentence, above its first chart."""
+    st.html(f'<p class="answer">{escape(words)}</p>')
+
+
+def empty_view(what: str, todo: str) -> None:
+    """Say what is missing and what to do about it."""
+    st.html(f'<div class="empty-view"><strong>{escape(what)}</strong><br>{escape(todo)}</div>')
+
+
+def link(page: str, words: str, **changes: str) -> str:
+    """HTML of a link to a page with some codes changed; opens in a new tab, because it starts a new session."""
+    query = urlencode(with_codes(changes))
+    default = current_address().page if not has_page(page) else page
+    return f'<a href="{escape(default)}?{escape(query)}" target="_blank">{escape(words)}</a>'

@@ -1,0 +1,81 @@
+"""The way down and up: a click on a mark or row opens the unit, the breadcrumb leads back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from dashboard.language import gettext as _
+from dashboard.ui.address import go_to, has_page, page_named, with_codes
+
+
+@dataclass(frozen=True)
+class Drill:
+    """What a click opens: the key that takes the clicked code, the page (empty: stay here), more codes to set."""
+
+    key: str
+    page: str = ""
+    also: tuple[tuple[str, str], ...] = ()
+
+    def follow(self, code: str) -> None:
+        """Go there with the clicked code."""
+        go_to(self.page, **{**dict(self.also), self.key: code})
+
+
+TO_SCHOOL = Drill("school", "school")
+TO_TOWNSHIP = Drill("township", "township", (("school", ""),))
+
+
+def clicked_mark(key: str, target: Drill) -> None:
+    """Callback of a chart: the clicked mark carries its code as the first part of its customdata."""
+    code = _code_of_point(st.session_state.get(key))
+    if code:
+        target.follow(code)
+
+
+def clicked_row(key: str, target: Drill) -> None:
+    """Callback of a table: the opened row hands over its code."""
+    state = st.session_state.get(key)
+    code = state.get("opened") if state else None
+    if code:
+        target.follow(str(code))
+
+
+def breadcrumb(*, township: str = "", township_name: str = "", school_name: str = "") -> None:
+    """County > township > school; each part but the last opens its page with the other choices kept.
+
+    Nothing is shown for the whole county, where there is no way up.
+    """
+    if not (township or school_name):
+        return
+    with st.container(key="breadcrumb", horizontal=True, gap="small", vertical_alignment="center"):
+        _crumb("school_comparison", _("Whole county"), {"township": "", "school": ""})
+        if township:
+            _crumb("township", township_name or township, {"township": township, "school": ""})
+        if school_name:
+            st.html(f'<span class="crumb-here">{_plain(school_name)}</span>', width="content")
+
+
+def _crumb(page: str, words: str, changes: dict[str, str]) -> None:
+    if has_page(page):
+        st.page_link(page_named(page), label=words, query_params=with_codes(changes))
+
+
+def _plain(text: str) -> str:
+    from html import escape
+
+    return escape(text)
+
+
+def _code_of_point(state: Any) -> str:
+    points = state["selection"]["points"] if state else []
+    if not points:
+        return ""
+    data = points[0].get("customdata", "")
+    if isinstance(data, dict):
+        data = data.get("0", "")
+    if isinstance(data, (list, tuple)):
+        data = data[0] if data else ""
+    return "" if data is None else str(data)

@@ -1,0 +1,94 @@
+"""Process indicators of a unit as a table: what is not a score belongs beside every score."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.language import current_language, formats
+from dashboard.language import gettext as _
+from dashboard.ui.cards import empty_view
+from dashboard.ui.filters import Filters
+from dashboard.ui.table import Column, show_table
+
+_SIGNS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
+
+
+def show_process(rows: pd.DataFrame, filters: Filters, title: str) -> None:
+    """The indicators with value, aim and, where the rows hold them, the other townships of the same period."""
+    if rows.empty:
+        empty_view(
+            _("No process indicator is recorded for this unit."),
+            _("Add its observations to the data folder (observations.parquet) and build again."),
+        )
+        return
+    told = told_rows(rows)
+    columns = [
+        Column("indicator", pinned=True, title=_("Indicator")),
+        Column("value_words", title=_("Value")),
+        Column("target_words", title=_("Aim")),
+        Column("judged", title=_("Aim reached")),
+    ]
+    if "others_words" in told:
+        columns.append(Column("others_words", title=_("Other townships: median (lowest to highest)")))
+    columns += [Column("period_words", title=_("Period")), Column("coverage", "percent", title=_("Coverage"), digits=0)]
+    basis = _("Not scores: latest recorded value of each indicator; an empty record is not 0.")
+    show_table(told, columns, key="process", title=title, basis=basis, filters=filters, methods="process", code="indicator_id")
+
+
+def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their values in words, since each indicator has its own unit."""
+    records: list[dict[str, Any]] = rows.to_dict("records")
+    told = rows.assign(
+        indicator=[row[f"name_{current_language()}"] for row in records],
+        value_words=[value_words(row["value"], str(row["unit"])) for row in records],
+        target_words=[_target(row) for row in records],
+        judged=[_judged(row) for row in records],
+        period_words=[period_words(str(row["period_id"])) for row in records],
+    )
+    if "others_median" in rows:
+        told = told.assign(others_words=[_others(row) for row in records])
+    return told
+
+
+def value_words(value: Any, unit: str) -> str:
+    """A value in its own unit."""
+    if formats.is_nothing(value):
+        return formats.NOTHING
+    if unit == "ratio":
+        return formats.percent(value)
+    if unit == "yesno":
+        return _("Yes") if value else _("No")
+    whole = float(value).is_integer()
+    return formats.number(value, 0 if whole else 1)
+
+
+def period_words(code: str) -> str:
+    """`2024-2025-T2` as the reader says it."""
+    terms = {"T1": _("first term"), "T2": _("second term")}
+    year, term = code[:9], code[10:12]
+    return _("{year}, {term}").format(year=year, term=terms[term]) if term in terms and len(code) == 12 else code
+
+
+def _target(row: dict[str, Any]) -> str:
+    if formats.is_nothing(row["target"]):
+        return formats.NOTHING
+    return f"{_SIGNS.get(str(row['comparator']), '')} {value_words(row['target'], str(row['unit']))}".strip()
+
+
+def _judged(row: dict[str, Any]) -> str:
+    value, target, sign = row["value"], row["target"], str(row["comparator"])
+    if formats.is_nothing(value) or formats.is_nothing(target):
+        return formats.NOTHING
+    reached = {">=": value >= target, "<=": value <= target, "==": value == target, ">": value > target, "<": value < target}
+    return _("✓ reached") if reached.get(sign, False) else _("✗ not yet")
+
+
+def _others(row: dict[str, Any]) -> str:
+    if formats.is_nothing(row["others_median"]):
+        return formats.NOTHING
+    middle, low, high = (value_words(row[f"others_{name}"], str(row["unit"])) for name in ("median", "low", "high"))
+    return _("{median} ({low} to {high}), n={n}").format(
+        median=middle, low=low, high=high, n=formats.number(row["others_n"])
+    )

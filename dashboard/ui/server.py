@@ -1,0 +1,102 @@
+"""The web server: Streamlit behind a layer that compresses its scripts once and asks for them early."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dashboard.ui.session import POINTER
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+ROOT = Path(__file__).resolve().parents[2]
+_TYPES = {".js": "text/javascript", ".css": "text/css"}
+_EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "Html", "Selectbox", "DownloadButton")
+_LEVEL = 6
+
+
+def serve(pointer: Path, port: int = 8501) -> None:
+    """Serve the warehouse that the pointer file names on 127.0.0.1 until stopped; blocks."""
+    os.environ[POINTER] = str(pointer.resolve())
+    os.chdir(ROOT)
+    # Streamlit takes its settings from beside the starting script and puts that folder on the path.
+    sys.argv = [str(ROOT / "run.py")]
+    _import_early()
+    from starlette.middleware import Middleware
+    from streamlit.starlette import App
+
+    app = App(ROOT / "dashboard" / "app.py", middleware=[Middleware(QuickAssets)])
+    app.run(config={"server.port": port, "server.headless": True, "logger.hideWelcomeMessage": True})
+
+
+def _import_early() -> None:
+    """Import what the first page would otherwise wait for."""
+
+    import dashboard.charts.theme
+    import dashboard.ui.frame  # noqa: F401
+
+
+class QuickAssets:
+    """ASGI layer: static scripts leave compressed from memory, the start page asks for the chart library at once."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.packed: dict[str, bytes] = {}
+        self.folder = _static_folder()
+        self.page = _start_page(self.folder)
+        threading.Thread(target=self._pack_all, daemon=True).start()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is packed; hand everything else on."""
+        response = self._response(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+        await (response or self.app)(scope, receive, send)
+
+    def _response(self, scope: Scope) -> Any:
+        from starlette.responses import Response
+
+        if b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
+            return None
+        path: str = scope["path"]
+        if path.startswith("/static/") and path in self.packed:
+            headers = {"Content-Encoding": "gzip", "Cache-Control": "public, immutable, max-age=31536000"}
+            return Response(self.packed[path], headers=headers, media_type=_TYPES[Path(path).suffix])
+        if _is_page(path):
+            headers = {"Content-Encoding": "gzip", "Cache-Control": "no-cache"}
+            return Response(self.page, headers=headers, media_type="text/html")
+        return None
+
+    def _pack_all(self) -> None:
+        files = [file for file in self.folder.joinpath("static").rglob("*") if file.suffix in _TYPES]
+        for file in sorted(files, key=_first_wanted):
+            path = "/" + file.relative_to(self.folder).as_posix()
+            self.packed[path] = gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
+
+
+def _first_wanted(file: Path) -> tuple[bool, int]:
+    return not file.name.startswith(("index.", "PlotlyChart.", "protobuf.")), -file.stat().st_size
+
+
+def _static_folder() -> Path:
+    from streamlit import file_util
+
+    return Path(file_util.get_static_dir())
+
+
+def _is_page(path: str) -> bool:
+    return re.fullmatch(r"/[a-z_]*", path) is not None and not path.startswith("/_")
+
+
+def _start_page(folder: Path) -> bytes:
+    """Streamlit's start page, in Chinese, without its web font, with the chart library fetched at once."""
+    html = folder.joinpath("index.html").read_text(encoding="utf-8")
+    html = html.replace('<html lang="en">', '<html lang="zh-CN">')
+    html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?/>', "", html)
+    names = [file.name for stem in _EARLY for file in folder.glob(f"static/js/{stem}.*.js")]
+    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
+    return gzip.compress(html.replace("</head>", f"{links}</head>").encode(), _LEVEL, mtime=0)

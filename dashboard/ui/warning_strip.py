@@ -1,0 +1,84 @@
+"""The warning strip of units: one row for each rule and unit, one cell for each occasion, symbol and word."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.theme import level_colour
+from dashboard.language import current_language, formats, judgements
+from dashboard.language import gettext as _
+from dashboard.ui.chart import block_title
+from dashboard.ui.downloads import make_cover, row_buttons
+from dashboard.ui.filters import Filters
+
+_SYMBOLS = {"red": "■", "orange": "▲", "yellow": "◆", "pending": "?", "blue": "▽", "credit": "★"}
+_STRIP = "display:grid;grid-template-columns:minmax(12rem,20%) 1fr;gap:.35rem .8rem;align-items:center"
+_CELLS = "display:grid;grid-auto-flow:column;grid-auto-columns:minmax(8rem,1fr);gap:.4rem"
+_CELL = "border-left:6px solid {colour};background:#f7f9fa;border-radius:4px;padding:.25rem .6rem;line-height:1.35"
+
+
+def show_strip(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...] = ()) -> None:
+    """The strip with its downloads; nothing recorded is said in words."""
+    title = _("Warnings by year")
+    basis = _("Facts by the plan's clauses; whether a place is more than chance stands on the warnings page.")
+    with st.container(key="strip_block", border=True, gap=None):
+        with st.container(key="strip_head", horizontal=True, vertical_alignment="top", gap="small"):
+            block_title(title, basis, "warnings")
+            row_buttons("strip", rows, make_cover(title, basis, filters.words, notes))
+        st.html(strip_html(rows))
+
+
+def strip_html(rows: pd.DataFrame) -> str:
+    """The strip as HTML; a sentence where no rule of the plan reaches the unit."""
+    if rows.empty:
+        return f'<p class="basis">{escape(_("No rule of the plan speaks of this unit in this stage."))}</p>'
+    lines = [_line(list(part.to_dict("records"))) for _key, part in rows.groupby(["rule_id", "unit_code"], sort=False)]
+    return f'<div style="{_STRIP}">{"".join(lines)}</div>'
+
+
+def _line(records: list[dict[str, Any]]) -> str:
+    first = records[0]
+    rule = escape(str(first[f"rule_{current_language()}"]))
+    words = f"<b>{escape(str(first['unit_name']))}</b><br><span class='basis'>{rule}</span>"
+    cells = "".join(_cell(row) for row in records)
+    return f'<div>{words}</div><div style="{_CELLS}">{cells}</div>'
+
+
+def _cell(row: dict[str, Any]) -> str:
+    level = str(row["level"])
+    symbol = _SYMBOLS.get(level, "○")
+    colour = level_colour(level)
+    place = "" if formats.is_nothing(row["place"]) else _place(row)
+    clause = escape(str(row[f"clause_{current_language()}"]), quote=True)
+    return (
+        f'<div style="{_CELL.format(colour=colour)}" title="{clause}"><span class="basis">{escape(_occasion(row))}</span><br>'
+        f'<b style="color:{colour if level in _SYMBOLS else "#5b7080"}">{symbol} {escape(_level(row))}</b>'
+        f'<span class="basis"> {escape(place)}</span></div>'
+    )
+
+
+def _level(row: dict[str, Any]) -> str:
+    """The level and, where it warns, why."""
+    level, state = str(row["level"]), str(row["state"])
+    if level == "blue":
+        return judgements.warning_state("improved")
+    if level == "none":
+        return _("No warning")
+    if level in _SYMBOLS:
+        return f"{judgements.warning_level(level)} · {judgements.warning_state(state)}"
+    return judgements.warning_level(level)
+
+
+def _place(row: dict[str, Any]) -> str:
+    return _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
+
+
+def _occasion(row: dict[str, Any]) -> str:
+    occasion = str(row["occasion"])
+    if occasion == str(row["school_year"]) or formats.is_nothing(row["test_name"]):
+        return occasion
+    return str(row["test_name"])

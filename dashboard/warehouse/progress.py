@@ -1,0 +1,29 @@
+"""A progress bar on the terminal; silent where nobody looks."""
+
+import sys
+from types import TracebackType
+
+from tqdm import tqdm
+
+
+class Progress:
+    """Counts the steps of a build; `expect` sets how many there are."""
+
+    def __init__(self, enabled: bool) -> None:
+        self._bar = tqdm(total=0, unit="", disable=not (enabled and sys.stderr.isatty()), leave=False)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._bar.close()
+
+    def expect(self, steps: int) -> None:
+        """Add `steps` to the length of the bar."""
+        self._bar.total += steps
+        self._bar.refresh()
+
+    def step(self, name: str, steps: int = 1) -> None:
+        """Show what is being made now, and count it."""
+        self._bar.set_postfix_str(name)
+        self._bar.update(steps)

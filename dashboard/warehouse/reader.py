@@ -1,0 +1,44 @@
+"""Reports: reading a finished warehouse, never changing it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from dashboard.warehouse.catalog import report_text
+from dashboard.warehouse.store import Current, current
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """One version of a warehouse, open for reading by any number of threads."""
+
+    version: str
+    file: Path
+    connection: duckdb.DuckDBPyConnection
+
+    def report(self, name: str, **params: Value) -> pd.DataFrame:
+        """The rows of queries/reports/<name>.sql for the given `$name` values; KeyError for an unknown report."""
+        cursor = self.connection.cursor()
+        try:
+            return cursor.execute(report_text(name), params or None).df()
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+
+def open_file(file: Path, version: str = "") -> Warehouse:
+    """Open one warehouse file read-only."""
+    return Warehouse(version or file.stem, file, duckdb.connect(str(file), read_only=True))
+
+
+def open_warehouse(output: Path) -> Warehouse:
+    """Open the version in use of the warehouse `output`; NoWarehouseError when there is none."""
+    named: Current = current(output)
+    return open_file(named.file, named.version)

@@ -1,0 +1,155 @@
+"""The reductions: pupil rows are read exam by exam, and only for exams whose files changed."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import duckdb
+import pyarrow as pa
+
+from dashboard.contract import Inventory
+from dashboard.warehouse.catalog import Catalog, Query
+from dashboard.warehouse.connection import quoted
+from dashboard.warehouse.progress import Progress
+from dashboard.warehouse.raw import create_raw_view, create_raw_views
+from dashboard.warehouse.reductions import PUPIL_TABLES, ExamSources, Reductions, exam_sources, find_reductions
+
+TEXT = pa.string()
+BUILDS = pa.schema({"exam_id": TEXT, "baseline_exam_id": TEXT, "fingerprint": TEXT})
+Pair = tuple[str, str]
+Item = TypeVar("Item", str, Pair)
+BATCH_ROWS = 2_500_000
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The warehouse in use, from which unchanged rows are taken over."""
+
+    file: Path | None
+
+    def attach(self, con: duckdb.DuckDBPyConnection) -> bool:
+        """Make its tables readable as `previous.marts.*`; False when there is none that this version can read."""
+        if self.file is None:
+            return False
+        try:
+            con.execute(f"attach if not exists {quoted(self.file)} as previous (read_only)")
+        except duckdb.Error:
+            return False
+        return True
+
+
+def _set_pending(con: duckdb.DuckDBPyConnection, exams: Sequence[str], pairs: Sequence[Pair]) -> None:
+    exam_rows = pa.table({"exam_id": pa.array(exams, TEXT)})
+    pair_rows = pa.table(
+        {"exam_id": pa.array([a for a, _ in pairs], TEXT), "baseline_exam_id": pa.array([b for _, b in pairs], TEXT)}
+    )
+    for name, rows in (("pending_exams", exam_rows), ("pending_pairs", pair_rows)):
+        con.register("pending_rows", rows)
+        con.execute(f"create or replace table memory.raw.{name} as from pending_rows")
+        con.unregister("pending_rows")
+
+
+def _make_steps(con: duckdb.DuckDBPyConnection, steps: Iterable[Query]) -> None:
+    for query in steps:
+        kind = "view" if query.schema == "staging" else "table"
+        con.execute(f"create or replace {kind} memory.{query.table} as {query.text}")
+
+
+def _create_empty(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
+    _set_pending(con, [], [])
+    _make_steps(con, [*reductions.exam_steps, *reductions.pair_steps])
+    for query in [*reductions.exam_tables, *reductions.pair_tables]:
+        con.execute(f"create table warehouse.{query.table} as {query.text}")
+
+
+def _show_files(con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, exams: Sequence[str]) -> None:
+    for table in PUPIL_TABLES:
+        wanted = {path for exam in exams for path in sources.files[exam][table]}
+        create_raw_view(con, table, [file for file in inventory.readable(table) if file.path in wanted])
+
+
+def _reduce(
+    con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, steps: list[Query], tables: list[Query],
+    exams: Sequence[str], pairs: Sequence[Pair],
+) -> None:  # fmt: skip
+    _show_files(con, inventory, sources, exams)
+    _set_pending(con, exams, pairs)
+    _make_steps(con, steps)
+    for query in tables:
+        con.execute(f"insert into warehouse.{query.table} by name {query.text}")
+
+
+def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
+    rows = [{"exam_id": exam, "fingerprint": text} for exam, text in sources.fingerprints.items()]
+    rows += [{"exam_id": exam, "baseline_exam_id": base, "fingerprint": text} for (exam, base), text in sources.pairs.items()]
+    con.register("exam_builds", pa.Table.from_pylist(rows, schema=BUILDS))
+    con.execute("create table warehouse.marts.exam_builds as from exam_builds")
+    con.unregister("exam_builds")
+
+
+def _take_over(con: duckdb.DuckDBPyConnection, tables: list[Query], exam: str, baseline: str | None) -> None:
+    for query in tables:
+        kept = con.table(f"previous.{query.table}").filter(duckdb.ColumnExpression("exam_id") == duckdb.ConstantExpression(exam))
+        if baseline is not None:
+            kept = kept.filter(duckdb.ColumnExpression("baseline_exam_id") == duckdb.ConstantExpression(baseline))
+        kept.insert_into(f"warehouse.{query.table}")
+
+
+def _previous_builds(con: duckdb.DuckDBPyConnection, previous: Previous) -> dict[tuple[str, str | None], str]:
+    if not previous.attach(con):
+        return {}
+    rows = con.table("previous.marts.exam_builds").fetchall()
+    return {(exam, baseline): fingerprint for exam, baseline, fingerprint in rows}
+
+
+def _batches(items: Iterable[Item], rows: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Items together as long as their rows stay under the bound, so that many small exams cost one pass."""
+    batch: list[Item] = []
+    for item in items:
+        if batch and sum(map(rows, [*batch, item])) > BATCH_ROWS:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def _row_counts(inventory: Inventory, sources: ExamSources) -> dict[str, int]:
+    rows = {file.path: file.rows for table in PUPIL_TABLES for file in inventory.readable(table)}
+    return {exam: sum(rows[path] for paths in files.values() for path in paths) for exam, files in sources.files.items()}
+
+
+def _kept_first(
+    con: duckdb.DuckDBPyConnection, previous: Previous, reductions: Reductions, sources: ExamSources
+) -> tuple[list[str], list[Pair]]:
+    """Take over what is unchanged; returns the exams and pairs that must be computed."""
+    before = _previous_builds(con, previous)
+    exams = [exam for exam, fingerprint in sources.fingerprints.items() if before.get((exam, None)) != fingerprint]
+    pairs = [pair for pair, fingerprint in sources.pairs.items() if before.get(pair) != fingerprint]
+    for exam in sources.fingerprints.keys() - set(exams):
+        _take_over(con, reductions.exam_tables, exam, None)
+    for exam, baseline in sources.pairs.keys() - set(pairs):
+        _take_over(con, reductions.pair_tables, exam, baseline)
+    return exams, pairs
+
+
+def make_reductions(
+    con: duckdb.DuckDBPyConnection, catalog: Catalog, inventory: Inventory, previous: Previous, progress: Progress
+) -> tuple[int, int]:
+    """Fill the reduction marts; returns how many exams were computed and how many were taken over."""
+    reductions, sources = find_reductions(catalog), exam_sources(con, inventory, catalog)
+    rows = _row_counts(inventory, sources)
+    _create_empty(con, reductions)
+    exams, pairs = _kept_first(con, previous, reductions, sources)
+    progress.expect(len(exams) + len(pairs))
+    for batch in _batches(exams, rows.__getitem__):
+        progress.step(batch[-1], len(batch))
+        _reduce(con, inventory, sources, reductions.exam_steps, reductions.exam_tables, batch, [])
+    for pair_batch in _batches(pairs, lambda pair: rows[pair[0]] + rows[pair[1]]):
+        progress.step(pair_batch[-1][0], len(pair_batch))
+        both = sorted({exam for pair in pair_batch for exam in pair})
+        _reduce(con, inventory, sources, reductions.pair_steps, reductions.pair_tables, both, pair_batch)
+    _record(con, sources)
+    create_raw_views(con, inventory)
+    return len(exams), len(sources.fingerprints) - len(exams)

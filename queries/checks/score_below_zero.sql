@@ -1,0 +1,13 @@
+-- One row per file with marks below zero.
+with findings as (
+    select
+        filename as file,
+        count(*) as rows_n,
+        min(concat('exam_id=', exam_id, ', student_id=', student_id, ', subject=', subject, ', score=', score), 3)
+            as samples,
+    from raw.scores
+    where score < 0 and isfinite(cast(score as double))
+    group by filename
+)
+
+select * from findings

@@ -1,0 +1,70 @@
+-- One row per exam, school, subject, attendance and score, of counted roster pupils only.
+with counted_roster as (
+    select
+        exam_id,
+        student_id,
+        school_code,
+    from intermediate.pending_roster
+    where roster_standing = 'counted'
+),
+
+recorded as (
+    select
+        scores.exam_id,
+        roster.school_code,
+        scores.subject,
+        scores.attendance,
+        scores.score,
+        count(*) as n,
+    from staging.scores as scores
+    inner join counted_roster as roster
+        on scores.exam_id = roster.exam_id and scores.student_id = roster.student_id
+    group by scores.exam_id, roster.school_code, scores.subject, scores.attendance, scores.score
+),
+
+expected as (
+    select
+        roster.exam_id,
+        roster.school_code,
+        subjects.subject,
+        count(*) as n,
+    from counted_roster as roster
+    inner join staging.exam_subjects as subjects on roster.exam_id = subjects.exam_id
+    where subjects.required
+    group by roster.exam_id, roster.school_code, subjects.subject
+),
+
+found as (
+    select
+        exam_id,
+        school_code,
+        subject,
+        sum(n) as n,
+    from recorded
+    group by exam_id, school_code, subject
+),
+
+missing as (
+    select
+        expected.exam_id,
+        expected.school_code,
+        expected.subject,
+        'missing' as attendance,
+        null as score,
+        cast(expected.n - coalesce(found.n, 0) as bigint) as n,
+    from expected
+    left join found
+        on
+            expected.exam_id = found.exam_id
+            and expected.school_code = found.school_code
+            and expected.subject = found.subject
+    where expected.n > coalesce(found.n, 0)
+),
+
+score_cells as (
+    select * from recorded
+    union all
+    select * from missing
+)
+
+select * from score_cells

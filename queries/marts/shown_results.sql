@@ -1,0 +1,137 @@
+-- One row per test, unit and subject as it may be shown: small cells and tiny counts blanked, once for every report.
+with units as (
+    select
+        test_id,
+        'school' as unit_type,
+        school_code as unit_code,
+        school_name as unit_name,
+        township_code,
+        township_name,
+        township_kind,
+    from marts.schools
+    union all
+    select distinct
+        test_id,
+        'township' as unit_type,
+        township_code as unit_code,
+        township_name as unit_name,
+        township_code,
+        township_name,
+        township_kind,
+    from marts.schools
+    union all
+    select
+        test_id,
+        'county' as unit_type,
+        'county' as unit_code,
+        '' as unit_name,
+        '' as township_code,
+        '' as township_name,
+        '' as township_kind,
+    from marts.county_results
+),
+
+official as (
+    select
+        test_id,
+        'school' as unit_type,
+        school_code as unit_code,
+        rank_state,
+        is_ranked,
+        final_rank,
+        ranked_n,
+    from marts.school_results
+    union all
+    select
+        test_id,
+        'township' as unit_type,
+        township_code as unit_code,
+        rank_state,
+        is_ranked,
+        final_rank,
+        ranked_n,
+    from marts.township_results
+),
+
+placed as (
+    select
+        units.unit_name,
+        units.township_code,
+        units.township_name,
+        units.township_kind,
+        results.*,
+        coalesce(official.rank_state, 'not_a_unit') as rank_state,
+        coalesce(official.is_ranked, false) as is_ranked,
+        if(results.subject = 'total', official.final_rank, results.subject_rank) as place,
+        if(results.subject = 'total', official.ranked_n, results.subject_ranked_n) as place_of_n,
+        if(results.subject = 'total', intervals.rank_low, null) as rank_low,
+        if(results.subject = 'total', intervals.rank_high, null) as rank_high,
+        coalesce(visibility.visibility, 'shown') <> 'shown' or results.eligible_n < rules.small_cell as is_hidden,
+        results.eligible_n < rules.unstable_below as unstable,
+        if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
+    from units
+    inner join marts.test_subject_results as results
+        on
+            units.test_id = results.test_id
+            and units.unit_type = results.unit_type
+            and units.unit_code = results.unit_code
+    cross join plan.rules as rules
+    left join official
+        on
+            units.test_id = official.test_id
+            and units.unit_type = official.unit_type
+            and units.unit_code = official.unit_code
+    left join marts.rank_intervals as intervals
+        on
+            units.test_id = intervals.test_id
+            and units.unit_type = intervals.unit_type
+            and units.unit_code = intervals.unit_code
+    left join marts.visibility as visibility
+        on
+            visibility.scope = 'test'
+            and units.test_id = visibility.scope_id
+            and units.unit_type = visibility.unit_type
+            and units.unit_code = visibility.unit_code
+),
+
+shown_results as (
+    select
+        test_id,
+        unit_type,
+        unit_code,
+        unit_name,
+        township_code,
+        township_name,
+        township_kind,
+        subject,
+        rank_state,
+        is_ranked,
+        place,
+        place_of_n as ranked_n,
+        rank_low,
+        rank_high,
+        unstable and not is_hidden as unstable,
+        case when is_hidden then 'suppressed' when not is_ranked then 'not_ranked' else 'ok' end as cell_state,
+        county_mean,
+        if(not is_hidden, roster_n, null) as roster_n,
+        if(not is_hidden, eligible_n, null) as eligible_n,
+        if(not is_hidden, sat_n, null) as sat_n,
+        if(not is_hidden, participation_rate, null) as participation_rate,
+        if(not is_hidden, mean_total, null) as mean_score,
+        if(not is_hidden, mean_share, null) as mean_share,
+        if(not is_hidden, mean_index, null) as mean_index,
+        if(not is_hidden, mean_total - county_mean, null) as diff,
+        if(not is_hidden, mean_total - county_mean - 1.959964 * se_mean, null) as diff_low,
+        if(not is_hidden, mean_total - county_mean + 1.959964 * se_mean, null) as diff_high,
+        if(not is_hidden, z_mean, null) as z_mean,
+        if(not is_hidden, z_mean - 1.959964 * se_z, null) as z_low,
+        if(not is_hidden, z_mean + 1.959964 * se_z, null) as z_high,
+        if(not is_hidden and least(excellent_rate, 1 - excellent_rate) * eligible_n >= least_count, excellent_rate, null)
+            as excellent_rate,
+        if(not is_hidden and least(good_rate, 1 - good_rate) * eligible_n >= least_count, good_rate, null) as good_rate,
+        if(not is_hidden and least(pass_rate, 1 - pass_rate) * eligible_n >= least_count, pass_rate, null) as pass_rate,
+        if(not is_hidden and least(low_rate, 1 - low_rate) * eligible_n >= least_count, low_rate, null) as low_rate,
+    from placed
+)
+
+select * from shown_results

@@ -1,0 +1,50 @@
+-- One row per unit with a warning in a school year, by each rule's newest occasion in it, the gravest first.
+with newest as (
+    select
+        warnings.rule_id,
+        arg_max(warnings.occasion_no, tests.held_on) as occasion_no,
+    from marts.warnings as warnings
+    inner join marts.tests as tests on warnings.test_id = tests.test_id
+    where tests.school_year = $school_year
+    group by warnings.rule_id
+),
+
+overview_warnings as (
+    select
+        warnings.rule_id,
+        rules.name_zh,
+        rules.name_en,
+        rules.clause_zh,
+        rules.clause_en,
+        rules.runs,
+        rules.clock,
+        warnings.unit_type,
+        warnings.unit_code,
+        warnings.unit_name,
+        warnings.township_code,
+        warnings.level,
+        warnings.state,
+        warnings.provisional,
+        warnings.run,
+        warnings.attributable,
+        warnings.place,
+        warnings.ranked_n,
+        warnings.test_id,
+        tests.name as test_name,
+        if(warnings.eligible_n >= limits.small_cell, warnings.eligible_n, null) as eligible_n,
+        if(warnings.eligible_n >= limits.small_cell, 'ok', 'suppressed') as cell_state,
+    from marts.warnings as warnings
+    inner join newest on warnings.rule_id = newest.rule_id and warnings.occasion_no = newest.occasion_no
+    inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
+    left join marts.tests as tests on warnings.test_id = tests.test_id
+    cross join plan.rules as limits
+    where warnings.level in ('red', 'orange', 'pending', 'yellow', 'blue')
+)
+
+select * from overview_warnings
+order by
+    list_position(['red', 'pending', 'orange', 'yellow', 'blue'], level),
+    run desc nulls last,
+    unit_type,
+    place desc nulls last,
+    unit_code

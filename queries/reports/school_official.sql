@@ -1,0 +1,47 @@
+-- One row per school of a test: the official table of places, values of small cells blanked.
+with school_official as (
+    select
+        schools.school_code,
+        schools.school_name,
+        schools.township_code,
+        schools.township_name,
+        results.rank_state,
+        results.rank_mean,
+        results.rank_count,
+        results.rank_rate,
+        results.rank_sum,
+        results.final_rank,
+        results.ranked_n,
+        results.tied_n,
+        results.bottom3,
+        shown.rank_low,
+        shown.rank_high,
+        shown.unstable,
+        shown.cell_state,
+        shown.eligible_n,
+        shown.roster_n,
+        shown.sat_n,
+        shown.participation_rate,
+        shown.mean_score as mean_total,
+        shown.mean_index,
+        if(shown.eligible_n is null, null, results.top1_n) as top1_n,
+        if(shown.eligible_n is null, null, results.top2_n) as top2_n,
+        if(shown.eligible_n is null, null, results.top3_n) as top3_n,
+        results.top1_n / nullif(shown.eligible_n, 0) as rate1,
+        results.top2_n / nullif(shown.eligible_n, 0) as rate2,
+        results.top3_n / nullif(shown.eligible_n, 0) as rate3,
+        if(shown.eligible_n is null, null, results.weighted_rate) as weighted_rate,
+    from marts.school_results as results
+    inner join marts.schools as schools
+        on results.test_id = schools.test_id and results.school_code = schools.school_code
+    inner join marts.shown_results as shown
+        on
+            results.test_id = shown.test_id
+            and results.school_code = shown.unit_code
+            and shown.unit_type = 'school'
+            and shown.subject = 'total'
+    where results.test_id = $test_id and ($township = '' or schools.township_code = $township)
+)
+
+select * from school_official
+order by final_rank nulls last, rank_mean, rank_rate, rank_count, school_code

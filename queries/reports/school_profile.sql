@@ -1,0 +1,70 @@
+-- One row: a school in one test, in the county, in its township and against its comparable test of the year before.
+with township_places as (
+    select
+        unit_code,
+        rank() over (order by place) as township_place,
+        count(*) over () as township_ranked_n,
+    from marts.shown_results
+    where
+        test_id = $test_id
+        and unit_type = 'school'
+        and subject = 'total'
+        and place is not null
+        and township_code = (
+            select township_code from marts.schools where test_id = $test_id and school_code = $school
+        )
+),
+
+before as (
+    select
+        shown.test_id as previous_test_id,
+        tests.name as previous_name,
+        shown.place as previous_place,
+        shown.ranked_n as previous_ranked_n,
+        shown.z_mean as previous_z_mean,
+        shown.z_high as previous_z_high,
+        shown.participation_rate as previous_participation_rate,
+        shown.pass_rate as previous_pass_rate,
+        shown.low_rate as previous_low_rate,
+        shown.cell_state as previous_cell_state,
+    from marts.tests as now
+    inner join marts.shown_results as shown on now.previous_test_id = shown.test_id
+    inner join marts.tests as tests on shown.test_id = tests.test_id
+    where
+        now.test_id = $test_id
+        and shown.unit_type = 'school'
+        and shown.unit_code = $school
+        and shown.subject = 'total'
+),
+
+school_profile as (
+    select
+        shown.* exclude (unit_type, unit_code, unit_name, subject),
+        shown.unit_code as school_code,
+        shown.unit_name as school_name,
+        schools.stage,
+        schools.is_private,
+        schools.location_type,
+        results.bottom3,
+        places.township_place,
+        places.township_ranked_n,
+        before.* exclude (previous_z_high),
+        shown.z_mean - before.previous_z_mean as z_change,
+        shown.z_mean - before.previous_z_mean
+        - sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2) as z_change_low,
+        shown.z_mean - before.previous_z_mean
+        + sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2) as z_change_high,
+    from marts.shown_results as shown
+    inner join marts.schools as schools on shown.test_id = schools.test_id and shown.unit_code = schools.school_code
+    inner join marts.school_results as results
+        on shown.test_id = results.test_id and shown.unit_code = results.school_code
+    left join township_places as places on shown.unit_code = places.unit_code
+    left join before on true
+    where
+        shown.test_id = $test_id
+        and shown.unit_type = 'school'
+        and shown.unit_code = $school
+        and shown.subject = 'total'
+)
+
+select * from school_profile

@@ -1,0 +1,16 @@
+-- One row: what a page says of the test it shows.
+with test_header as (
+    select
+        tests.*,
+        county.eligible_n as county_eligible_n,
+        county.roster_n as county_roster_n,
+        county.sat_n as county_sat_n,
+        county.mean_total as county_mean,
+        previous.name as previous_name,
+    from marts.tests as tests
+    left join marts.county_results as county on tests.test_id = county.test_id
+    left join marts.tests as previous on tests.previous_test_id = previous.test_id
+    where tests.test_id = $test_id
+)
+
+select * from test_header

@@ -1,0 +1,36 @@
+"""Tables: finished texts beside raw sort values, four kinds of empty cell."""
+
+import pandas as pd
+import pytest
+
+from dashboard.language import use_language
+from dashboard.ui.table import Column, table_data
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en")
+
+
+def test_each_state_of_an_empty_cell_has_its_own_words_and_look() -> None:
+    rows = pd.DataFrame({"mean": [None] * 4, "cell_state": ["suppressed", "no_data", "not_applicable", "not_ranked"]})
+    told = table_data(rows, [Column("mean", "number")])
+    assert [row["cells"][0] for row in told["rows"]] == [
+        {"text": "– (too few pupils)", "sort": None, "look": "suppressed"},
+        {"text": "No data", "sort": None, "look": "no_data"},
+        {"text": "Not applicable", "sort": None, "look": "not_applicable"},
+        {"text": "Not ranked", "sort": None, "look": "not_ranked"},
+    ]
+
+
+def test_numbers_keep_their_raw_value_for_sorting() -> None:
+    rows = pd.DataFrame({"school_code": ["A"], "n": [1234], "rate": [0.98765], "diff": [-1.25], "place": [2.5]})
+    columns = [Column("n", "count"), Column("rate", "percent"), Column("diff", "signed"), Column("place", "place")]
+    cells = table_data(rows, columns)["rows"][0]["cells"]
+    assert [cell["text"] for cell in cells] == ["1,234", "98.8%", "−1.2", "2.5"]
+    assert [cell["sort"] for cell in cells] == [1234.0, 0.98765, -1.25, 2.5]
+
+
+def test_the_highlighted_unit_is_marked() -> None:
+    rows = pd.DataFrame({"school_code": ["A", "B"], "n": [1, 2]})
+    assert [row["marked"] for row in table_data(rows, [Column("n", "count")], highlight="B")["rows"]] == [False, True]
