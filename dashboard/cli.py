@@ -7,14 +7,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from dashboard.contract import Problem
 from dashboard.language import LANGUAGES, ngettext, use_language
 from dashboard.language import gettext as _
 from dashboard.plan import PlanError
 from dashboard.sample import write_sample
-from dashboard.warehouse.build import BuildReport, ProblemsFoundError, build
+from dashboard.warehouse.build import BuildFailedError, BuildReport, ProblemsFoundError, build
 from dashboard.warehouse.check import check_folder
 from dashboard.warehouse.store import NoWarehouseError, current, default_output
 
@@ -46,7 +44,9 @@ def _day(text: str) -> date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description=_("A county's education-quality dashboard."))
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboard", description=_("A county's education-quality dashboard.")
+    )
     parser.add_argument("--language", choices=sorted(LANGUAGES), help=_("language of what is printed"))
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help=_("hold a data folder against the contract and list every problem"))
@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("folder", type=_folder, help=_("data folder"))
     for command in (make, serve):
         command.add_argument("--output", type=Path, help=_("where the warehouse is kept"))
-        command.add_argument("--as-of", type=_day, help=_("the day the pages speak of; default: the latest in the data"))
+        command.add_argument(
+            "--as-of", type=_day, help=_("the day the pages speak of; default: the latest in the data")
+        )
     return parser
 
 
@@ -119,7 +121,9 @@ def _serve(arguments: argparse.Namespace) -> int:
         return 1
     from dashboard.ui.server import serve
 
-    print(_("The dashboard is at http://127.0.0.1:{port} - stop it with Ctrl+C.").format(port=arguments.port), flush=True)
+    print(
+        _("The dashboard is at http://127.0.0.1:{port} - stop it with Ctrl+C.").format(port=arguments.port), flush=True
+    )
     serve(output, arguments.port)
     return 0
 
@@ -143,7 +147,10 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
         return run(arguments)
     except PlanError as error:
         print(error, file=sys.stderr)
-    except (OSError, duckdb.IOException) as error:
+    except BuildFailedError as error:
+        text = _("The warehouse could not be written: {error} Free some disk space and build again; nothing was lost.")
+        print(text.format(error=f"{error}.".replace("..", ".")), file=sys.stderr)
+    except OSError as error:
         print(_("The files could not be read or written: {error}").format(error=error), file=sys.stderr)
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)

@@ -28,7 +28,7 @@ def band_words() -> dict[str, str]:
 
 def bands(rows: pd.DataFrame, school: str) -> go.Figure:
     """Two bars for each band, the school's thick and the county's thin, best band on top; a masked band says so."""
-    records: list[dict[str, Any]] = rows.sort_values("ordinal", ascending=False).to_dict("records")
+    records: list[dict[Any, Any]] = rows.sort_values("ordinal", ascending=False).to_dict("records")
     shares = [row["school_share"] for row in records] + [row["county_share"] for row in records]
     widest = max([float(share) for share in shares if not formats.is_nothing(share)], default=0.5)
     down = np.arange(len(records), dtype=float)
@@ -50,16 +50,16 @@ def bands(rows: pd.DataFrame, school: str) -> go.Figure:
     )
 
 
-def _school(records: list[dict[str, Any]], down: np.ndarray[Any, Any]) -> go.Bar:
+def _school(records: list[dict[Any, Any]], down: np.ndarray[Any, Any]) -> go.Bar:
     return _bars("school_share", BRAND, 0.42, INK, records, down)
 
 
-def _county(records: list[dict[str, Any]], down: np.ndarray[Any, Any]) -> go.Bar:
+def _county(records: list[dict[Any, Any]], down: np.ndarray[Any, Any]) -> go.Bar:
     return _bars("county_share", FAINT, 0.24, MUTED, records, down)
 
 
 def _bars(
-    column: str, colour: str, width: float, ink: str, records: list[dict[str, Any]], down: np.ndarray[Any, Any]
+    column: str, colour: str, width: float, ink: str, records: list[dict[Any, Any]], down: np.ndarray[Any, Any]
 ) -> go.Bar:
     shares = np.array([np.nan if formats.is_nothing(row[column]) else row[column] for row in records], dtype=float)
     return go.Bar(
@@ -71,13 +71,14 @@ def _bars(
         text=["" if share != share else formats.percent(share) for share in shares],
         textposition="outside",
         textfont={"color": ink, "size": SMALL},
+        constraintext="none",
         cliponaxis=False,
         hovertext=[_hover(row) for row in records],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _masked(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _masked(records: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     look = {"x": 0, "xanchor": "left", "xshift": 4, "showarrow": False, "font": {"color": "#6b4fa0", "size": SMALL}}
     words = _("not shown: very few pupils")
     return [
@@ -87,7 +88,7 @@ def _masked(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _key(school: str, records: list[dict[str, Any]]) -> dict[str, Any]:
+def _key(school: str, records: list[dict[Any, Any]]) -> dict[Any, Any]:
     """Which bar is which, in the colours of the bars."""
     first = records[0] if records else {"eligible_n": None, "county_eligible_n": None}
     own = f"<b><span style='color:{BRAND}'>■ {safe(school)} n={formats.number(first['eligible_n'])}</span></b>"
@@ -96,8 +97,12 @@ def _key(school: str, records: list[dict[str, Any]]) -> dict[str, Any]:
     return {"text": f"{own}   {county}", "showarrow": False, **where}
 
 
-def _hover(row: dict[str, Any]) -> str:
-    school = labels.cell_state("suppressed") if formats.is_nothing(row["school_share"]) else formats.percent(row["school_share"])
+def _hover(row: dict[Any, Any]) -> str:
+    school = (
+        labels.cell_state("suppressed")
+        if formats.is_nothing(row["school_share"])
+        else formats.percent(row["school_share"])
+    )
     return "<br>".join([
         f"<b>{safe(band_words()[row['band']])}</b>",
         _("School {share}").format(share=school),

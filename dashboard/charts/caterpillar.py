@@ -88,16 +88,23 @@ def _interval_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any,
     """The lines as one trace with gaps; it takes no hover and no click."""
     gaps = np.full(len(rows), np.nan)
     ends = np.column_stack([_numbers(rows, spec.low), _numbers(rows, spec.high), gaps]).ravel()
-    line = {"color": "#b4c2ca", "width": 3}
-    return go.Scatter(x=ends, y=np.repeat(down, 3).astype(float), mode="lines", line=line, hoverinfo="skip")
+    return go.Scatter(
+        x=ends,
+        y=np.repeat(down, 3).astype(float),
+        mode="lines",
+        line={"color": "#b4c2ca", "width": 3},
+        hoverinfo="skip",
+    )
 
 
 def _dot_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
+    """The dots lie on the axis at the right, if there is one, because that is drawn above the lines."""
     chosen = rows[spec.code].isin(spec.chosen).to_numpy()
     edge = {"width": np.where(chosen, 3, 1), "color": np.where(chosen, INK, "#ffffff")}
     return go.Scatter(
         x=_numbers(rows, spec.value),
         y=down,
+        yaxis="y2" if spec.side else "y",
         mode="markers",
         marker={"color": _colours(rows, spec), "size": np.where(chosen, 17, 13), "line": edge, "opacity": 1},
         customdata=rows[[spec.code]].to_numpy(dtype=object),
@@ -112,11 +119,12 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
     lowest = int(down[-1]) if len(down) else 0
     return {
         "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
-        "margin": {"l": 8, "r": 190 if spec.side else 16, "t": _HEAD, "b": _FOOT},
+        "margin": {"l": 8, "r": 16, "t": _HEAD, "b": _FOOT},
         "xaxis": {"title": {"text": spec.axis}, "fixedrange": True},
         "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], "fixedrange": True, "showgrid": False},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
-        "annotations": [*_centre_label(spec), *_sides(rows, spec, down)],
+        "annotations": _centre_label(spec),
+        **_sides(rows, spec, down, lowest),
     }
 
 
@@ -159,9 +167,11 @@ def _centre_label(spec: Caterpillar) -> list[dict[str, Any]]:
     return [{"text": f"<b>{safe(spec.centre_words)}</b>", "showarrow": False, "font": {"color": BRAND}, **where}]
 
 
-def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> list[dict[str, Any]]:
-    """The official place of each unit in a column at the right."""
+def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any], lowest: int) -> dict[str, Any]:
+    """The official places as labels of an axis at the right; an annotation for each would draw far slower."""
     if not spec.side:
-        return []
-    look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "showarrow": False, "font": {"size": SMALL}}
-    return [{**look, "y": int(place), "text": safe(words)} for place, words in zip(down, rows[spec.side], strict=True)]
+        return {}
+    axis = {"overlaying": "y", "side": "right", "fixedrange": True, "showgrid": False, "tickmode": "array"}
+    words = [safe(text) for text in rows[spec.side]]
+    places = {"tickvals": down, "ticktext": words, "range": [lowest + 0.6, -0.6], "tickfont": {"size": SMALL}}
+    return {"yaxis2": {**axis, **places}}

@@ -24,7 +24,7 @@ def drawn_contribution(rows: pd.DataFrame) -> pd.DataFrame:
 def contribution(rows: pd.DataFrame) -> go.Figure:
     """A bar for each school: blue or orange only where its own difference is outside its interval."""
     told = drawn_contribution(rows)
-    records: list[dict[str, Any]] = told.to_dict("records")
+    records: list[dict[Any, Any]] = told.to_dict("records")
     down = np.arange(len(told))
     values = told["contribution"].to_numpy(dtype=float)
     bars = go.Bar(
@@ -44,7 +44,7 @@ def contribution(rows: pd.DataFrame) -> go.Figure:
     return figure([bars], **_layout(records, values))
 
 
-def _layout(records: list[dict[str, Any]], values: np.ndarray[Any, Any]) -> dict[str, Any]:
+def _layout(records: list[dict[Any, Any]], values: np.ndarray[Any, Any]) -> dict[Any, Any]:
     widest = float(np.max(np.abs(values), initial=1.0)) * 1.3
     low, high = min(0.0, float(values.min(initial=0.0))), max(0.0, float(values.max(initial=0.0)))
     return {
@@ -63,15 +63,18 @@ def _layout(records: list[dict[str, Any]], values: np.ndarray[Any, Any]) -> dict
             "fixedrange": True,
             "showgrid": False,
         },
-        "shapes": [{"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "line": {"color": BRAND, "width": 2}}],
+        "shapes": [
+            {"type": "line", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "line": {"color": BRAND, "width": 2}}
+        ],
     }
 
 
-def _name(row: dict[str, Any]) -> str:
-    return f"{safe(row['school_name'])} <span style='color:{MUTED};font-size:{SMALL}px'>n={int(row['eligible_n']):,}</span>"
+def _name(row: dict[Any, Any]) -> str:
+    look = f"color:{MUTED};font-size:{SMALL}px"
+    return f"{safe(row['school_name'])} <span style='{look}'>n={formats.number(row['eligible_n'])}</span>"
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(row['school_name'])}</b>",
         _("Brings {marks} marks of the township's {total}").format(

@@ -40,8 +40,9 @@ class Heatmap:
 
 def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
     """Cells with their numbers; customdata is the unit's code; suppressed and missing cells are pale, with a mark."""
-    values = _spread(rows, spec, spec.value).astype(float)
-    texts = _texts(values, _spread(rows, spec, spec.state), spec)
+    found, states, counts = _spread(rows, spec)
+    values = found.astype(float)
+    texts = _texts(values, states, spec)
     hidden = np.where(np.isnan(values), 0.0, np.nan)
     codes = np.array([[code] * len(spec.columns_order) for code, _words in spec.rows_order], dtype=object)
     shared: dict[str, Any] = {
@@ -52,7 +53,7 @@ def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
         "ygap": 2,
         "showscale": False,
     }
-    hover = _hovers(values, texts, _spread(rows, spec, spec.n), spec)
+    hover = _hovers(texts, counts, spec)
     cover = go.Heatmap(z=hidden, colorscale=[[0, _HIDDEN], [1, _HIDDEN]], hoverinfo="skip", **shared)
     cells = go.Heatmap(
         z=values,
@@ -68,12 +69,14 @@ def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
     return figure([cover, cells, _labels(values, texts, codes, hover, shared, spec)], **_layout(spec))
 
 
-def _spread(rows: pd.DataFrame, spec: Heatmap, column: str) -> np.ndarray[Any, Any]:
-    table = rows.pivot_table(index=spec.row, columns=spec.column, values=column, aggfunc="first", dropna=False)
-    codes = [code for code, _words in spec.rows_order]
-    columns = [code for code, _words in spec.columns_order]
-    found: np.ndarray[Any, Any] = table.reindex(index=codes, columns=columns).to_numpy()
-    return found
+def _spread(rows: pd.DataFrame, spec: Heatmap) -> tuple[np.ndarray[Any, Any], ...]:
+    """Value, state and count as tables in the order of both axes."""
+    units = [code for code, _words in spec.rows_order]
+    measures = [code for code, _words in spec.columns_order]
+    every = pd.MultiIndex.from_product([units, measures])
+    found = rows.set_index([spec.row, spec.column])[[spec.value, spec.state, spec.n]].reindex(every)
+    shape = (len(units), len(measures))
+    return tuple(found[name].to_numpy().reshape(shape) for name in (spec.value, spec.state, spec.n))
 
 
 def _texts(values: np.ndarray[Any, Any], states: np.ndarray[Any, Any], spec: Heatmap) -> np.ndarray[Any, Any]:
@@ -114,9 +117,7 @@ def _labels(
     )
 
 
-def _hovers(
-    values: np.ndarray[Any, Any], texts: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], spec: Heatmap
-) -> list[list[str]]:
+def _hovers(texts: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], spec: Heatmap) -> list[list[str]]:
     return [
         [
             f"<b>{safe(unit)}</b><br>{safe(measure)}: {safe(spec.value_words)} {texts[down, across]}"

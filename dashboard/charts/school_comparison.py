@@ -87,8 +87,7 @@ def _spec(rows: pd.DataFrame, view: Comparison) -> Caterpillar:
 
 
 def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = rows.to_dict("records")
-    return found
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
 
 
 def _side(row: dict[str, Any]) -> str:

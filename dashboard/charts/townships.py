@@ -33,12 +33,12 @@ def _spec(chosen: str) -> Caterpillar:
     )  # fmt: skip
 
 
-def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = rows.to_dict("records")
+def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    found: list[dict[Any, Any]] = rows.to_dict("records")
     return found
 
 
-def _side(row: dict[str, Any]) -> str:
+def _side(row: dict[Any, Any]) -> str:
     if formats.is_nothing(row["place"]):
         return labels.cell_state("not_ranked")
     place = formats.number(row["place"])
@@ -48,7 +48,7 @@ def _side(row: dict[str, Any]) -> str:
     return _("Place {place} ({low}–{high})").format(place=place, low=low, high=high)
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(row['township_name'])}</b> · " + _("{n} schools").format(n=formats.number(row["school_n"])),
         _("Mean {mean}, county {county}").format(

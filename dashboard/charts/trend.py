@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BRAND, CATEGORIES, MUTED, SIZE, SMALL, figure, safe
+from dashboard.charts.end_labels import EndLabel, end_labels
+from dashboard.charts.theme import BRAND, CATEGORIES, SMALL, figure, safe
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 
-HEIGHT = 400
+HEIGHT = 340
 _SPREAD = 0.62
-_LABEL_GAP = 0.075
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def trend(rows: pd.DataFrame, chosen_test: str = "") -> go.Figure:
             "fixedrange": True,
         },
         shapes=_shapes(len(years)),
-        annotations=_ends(lines, low, high),
+        annotations=[*_places(lines), *end_labels(_ends(lines), low, high)],
     )
 
 
@@ -63,7 +63,10 @@ def _placed(rows: pd.DataFrame, years: list[str]) -> pd.DataFrame:
     order = days.groupby("kind")["day"].median().sort_values(kind="stable").index.tolist()
     step = _SPREAD / max(len(order) - 1, 1)
     first = -_SPREAD / 2 if len(order) > 1 else 0.0
-    at = [years.index(year) + first + step * order.index(kind) for year, kind in zip(known["school_year"], known["kind"], strict=True)]
+    at = [
+        years.index(year) + first + step * order.index(kind)
+        for year, kind in zip(known["school_year"], known["kind"], strict=True)
+    ]
     return known.assign(at=np.array(at, dtype=float))
 
 
@@ -88,7 +91,9 @@ def _lines(rows: pd.DataFrame, chosen_test: str) -> list[_Line]:
 
 
 def _words(row: pd.Series[Any], with_term: bool) -> str:
-    words = _("{kind}, grade {grades}").format(kind=labels.exam_type(row["exam_type"]), grades=_grades(str(row["grades"])))
+    words = _("{kind}, grade {grades}").format(
+        kind=labels.exam_type(row["exam_type"]), grades=_grades(str(row["grades"]))
+    )
     terms = {"T1": _("first term"), "T2": _("second term")}
     term = terms.get(str(row["term"]), "")
     return _("{words}, {term}").format(words=words, term=term) if with_term and term else words
@@ -103,7 +108,7 @@ def _grades(codes: str) -> str:
 
 def _trace(line: _Line) -> go.Scatter:
     rows = line.rows
-    records: list[dict[str, Any]] = rows.to_dict("records")
+    records: list[dict[Any, Any]] = rows.to_dict("records")
     z = rows["z_mean"].to_numpy(dtype=float)
     return go.Scatter(
         x=rows["at"].to_numpy(dtype=float),
@@ -117,13 +122,10 @@ def _trace(line: _Line) -> go.Scatter:
             "width": 0,
             "color": line.colour,
         },
-        mode="lines+markers+text",
+        mode="lines+markers",
         opacity=1.0 if line.is_chosen else 0.75,
         line={"color": line.colour, "width": 4 if line.is_chosen else 2},
         marker={"size": 14 if line.is_chosen else 9, "color": line.colour, "line": {"width": 1, "color": "#ffffff"}},
-        text=[_place(row) if line.is_chosen else "" for row in records],
-        textposition="top right",
-        textfont={"size": SMALL, "color": line.colour},
         customdata=rows[["test_id"]].to_numpy(dtype=object),
         hovertext=[_hover(row) for row in records],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -132,18 +134,28 @@ def _trace(line: _Line) -> go.Scatter:
     )
 
 
-def _place(row: dict[str, Any]) -> str:
+def _places(lines: list[_Line]) -> list[dict[str, Any]]:
+    """The official places above the intervals of the chosen line."""
+    rows = [row for line in lines if line.is_chosen for row in line.rows.to_dict("records") if _place(row)]
+    look = {"showarrow": False, "yanchor": "bottom", "yshift": 2, "bgcolor": "rgba(255,255,255,0.85)"}
+    font = {"size": SMALL, "color": BRAND}
+    return [{**look, "font": font, "x": row["at"], "y": row["z_high"], "text": _place(row)} for row in rows]
+
+
+def _place(row: dict[Any, Any]) -> str:
     if formats.is_nothing(row["place"]) or formats.is_nothing(row["z_mean"]):
         return ""
     return _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(row['test_name'])}</b>",
         formats.day(row["held_on"]),
         _("Standard score {z} ({low} to {high})").format(
-            z=formats.signed(row["z_mean"], 2), low=formats.signed(row["z_low"], 2), high=formats.signed(row["z_high"], 2)
+            z=formats.signed(row["z_mean"], 2),
+            low=formats.signed(row["z_low"], 2),
+            high=formats.signed(row["z_high"], 2),
         ),
         _place(row) or labels.cell_state("not_ranked"),
         _("Counted {n}, participation {rate}, pass rate {passed}").format(
@@ -158,39 +170,20 @@ def _hover(row: dict[str, Any]) -> str:
 def _range(rows: pd.DataFrame) -> tuple[float, float]:
     ends = rows[["z_low", "z_high"]].to_numpy(dtype=float)
     low, high = float(np.nanmin(ends, initial=-0.3)), float(np.nanmax(ends, initial=0.3))
-    room = 0.08 * (high - low)
-    return low - room, high + room
+    room = 0.1 * (high - low)
+    return low - room, high + 1.6 * room
 
 
-def _shapes(years: int) -> list[dict[str, Any]]:
+def _shapes(years: int) -> list[dict[Any, Any]]:
     zero = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": BRAND, "width": 2}}
     look = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": "#d3dfe5", "width": 1}}
     return [zero, *({**look, "x0": year + 0.5, "x1": year + 0.5} for year in range(years - 1))]
 
 
-def _ends(lines: list[_Line], low: float, high: float) -> list[dict[str, Any]]:
-    """The names of the lines in a column at the right, at the height of their last dots but never on each other."""
-    told = [(float(line.rows["z_mean"].dropna().iloc[-1]), line) for line in lines if line.rows["z_mean"].notna().any()]
-    told.sort(key=lambda pair: pair[0])
-    wanted = [(0.0, _("County mean"), BRAND, True)] + [(z, line.words, line.colour, line.is_chosen) for z, line in told]
-    wanted.sort(key=lambda entry: entry[0])
-    heights = _apart([entry[0] for entry in wanted], _LABEL_GAP * (high - low))
-    look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 10, "showarrow": False}
-    return [
-        {
-            **look,
-            "y": height,
-            "text": f"<b>{safe(words)}</b>" if bold else safe(words),
-            "font": {"color": colour or MUTED, "size": SIZE if bold else SMALL},
-        }
-        for height, (_z, words, colour, bold) in zip(heights, wanted, strict=True)
+def _ends(lines: list[_Line]) -> list[EndLabel]:
+    """The names of the lines at their last values, the county's among them."""
+    told = [line for line in lines if line.rows["z_mean"].notna().any()]
+    own = [
+        EndLabel(float(line.rows["z_mean"].dropna().iloc[-1]), line.words, line.colour, line.is_chosen) for line in told
     ]
-
-
-def _apart(values: list[float], gap: float) -> list[float]:
-    """The sorted values, moved up where they would come closer than the gap, then centred on where they were."""
-    found: list[float] = []
-    for value in values:
-        found.append(max(value, found[-1] + gap) if found else value)
-    shift = (sum(found) - sum(values)) / max(len(values), 1)
-    return [value - shift for value in found]
+    return [EndLabel(0.0, _("County mean"), BRAND, True), *own]

@@ -15,7 +15,7 @@ from dashboard.language import gettext as _
 
 def unit_subjects(rows: pd.DataFrame) -> go.Figure:
     """Best subject on top; the total is marked."""
-    records: list[dict[str, Any]] = rows.to_dict("records")
+    records: list[dict[Any, Any]] = rows.to_dict("records")
     told = rows.assign(
         subject_name=[labels.subject(row["subject"]) for row in records],
         side=[_side(row) for row in records],
@@ -37,7 +37,7 @@ def _spec() -> Caterpillar:
     )  # fmt: skip
 
 
-def _side(row: dict[str, Any]) -> str:
+def _side(row: dict[Any, Any]) -> str:
     if formats.is_nothing(row["place"]):
         return formats.signed(row["z_mean"], 2)
     return _("{z}, place {place}/{n}").format(
@@ -45,14 +45,16 @@ def _side(row: dict[str, Any]) -> str:
     )
 
 
-def _hover(row: dict[str, Any]) -> str:
+def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(labels.subject(row['subject']))}</b>",
         _("Mean {mean}, county {county}").format(
             mean=formats.number(row["mean_score"], 1), county=formats.number(row["county_mean_score"], 1)
         ),
         _("Standard score {z} ({low} to {high})").format(
-            z=formats.signed(row["z_mean"], 2), low=formats.signed(row["z_low"], 2), high=formats.signed(row["z_high"], 2)
+            z=formats.signed(row["z_mean"], 2),
+            low=formats.signed(row["z_low"], 2),
+            high=formats.signed(row["z_high"], 2),
         ),
         _("Pass rate {rate}, county {county}").format(
             rate=formats.percent(row["pass_rate"]), county=formats.percent(row["county_pass_rate"])

@@ -11,7 +11,7 @@ def heading(column: str) -> str:
 
 
 def _headings() -> dict[str, str]:
-    return {**_names(), **_counts(), **_measures(), **_places(), **_rest()}
+    return {**_names(), **_counts(), **_measures(), **_places(), **_rest(), **_warnings()}
 
 
 def _names() -> dict[str, str]:
@@ -102,4 +102,25 @@ def _rest() -> dict[str, str]:
         "occasion": _("Occasion"),
         "clause": _("Clause"),
         "evidence": _("Evidence"),
+    }
+
+
+def _warnings() -> dict[str, str]:
+    return {
+        "rule": _("Rule"),
+        "rule_id": _("Rule code"),
+        "case_id": _("Case code"),
+        "when": _("Occasion"),
+        "fact": _("Rule met (fact)"),
+        "tenure": _("Tenure covers the days"),
+        "place_words": _("Place in words"),
+        "unit_order": _("Order"),
+        "occasion_no": _("Occasion number"),
+        "term": _("Term"),
+        "clock": _("Clock"),
+        "provisional": _("Provisional results"),
+        "run": _("Times"),
+        "tied_n": _("Units level"),
+        "strength": _("Strength of evidence (code)"),
+        "attributable": _("Tenure covers the days (code)"),
     }

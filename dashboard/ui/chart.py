@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,9 +16,10 @@ from dashboard.language import current_language
 from dashboard.language import gettext as _
 from dashboard.ui.address import has_page, with_codes
 from dashboard.ui.downloads import image_buttons, make_cover, row_buttons
-from dashboard.ui.drilldown import Drill, clicked_mark
+from dashboard.ui.drilldown import Drill, clicked_mark, opened_unit
 from dashboard.ui.filters import Filters
 
+LIBRARY = "DASHBOARD_PLOTLY"
 _CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
@@ -49,31 +53,42 @@ def show_chart(
     cover = make_cover(title, basis, choices, tuple(notes))
     with st.container(key=f"{key}_block", border=True, gap=None):
         with st.container(key=f"{key}_head", horizontal=True, vertical_alignment="top", gap="small"):
-            block_title(title, basis, methods)
-            image_buttons(f"{key}_drawing", cover)
+            block_title(title, basis, methods, image_buttons(key, cover))
             row_buttons(key, rows, cover, headings)
-        with st.container(key=f"{key}_drawing", gap=None):
-            _draw(figure, key, title, drill)
+        _draw(figure, key, title, drill)
 
 
-def block_title(title: str, basis: str, methods: str = "") -> None:
-    """The heading of a chart or table with its counting basis and the way to the methods entry."""
+def block_title(title: str, basis: str, methods: str = "", buttons: str = "") -> None:
+    """The heading of a chart or table with its counting basis and the way to the methods entry.
+
+    `buttons` is finished HTML that stands at the right.
+    """
     link = ""
     if methods and has_page("methods"):
         query = "&".join(f"{key}={code}" for key, code in with_codes({"entry": methods}).items())
         link = f' <a href="methods?{escape(query)}#{escape(methods)}" target="_blank">{_("How it is computed")}</a>'
-    st.html(f'<h3 class="block-title">{escape(title)}</h3><p class="basis">{escape(basis)}{link}</p>')
+    words = f'<h3 class="block-title">{escape(title)}</h3><p class="basis">{escape(basis)}{link}</p>'
+    st.html(f'<div class="block-head"><div class="block-words">{words}</div>{buttons}</div>')
 
 
 def _draw(figure: Any, key: str, title: str, drill: Drill | None) -> None:
+    """Our own drawing where our server hands out the library, Streamlit's element under any other start command."""
+    library = os.environ.get(LIBRARY, "")
+    if library:
+        told = {"spec": figure.to_json(), "config": _config(), "library": library, "title": title, "opens": bool(drill)}
+        _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
+        return
     select: dict[str, Any] = {}
     if drill is not None:
-        select = {"on_select": _callback(key, drill), "selection_mode": "points"}
+        select = {"on_select": lambda: clicked_mark(key, drill), "selection_mode": "points"}
     st.plotly_chart(figure, key=key, theme=None, config=_config(), alt=title, **select)
 
 
-def _callback(key: str, drill: Drill) -> Callable[[], None]:
-    return lambda: clicked_mark(key, drill)
+@cache
+def _component() -> Callable[..., Any]:
+    script = (Path(__file__).resolve().parent / "chart.js").read_text(encoding="utf-8")
+    place = '<div class="chart-place" data-testid="stPlotlyChart" role="figure"></div>'
+    return st.components.v2.component("dashboard_chart", html=place, js=script, isolate_styles=False)
 
 
 def _config() -> dict[str, Any]:

@@ -26,8 +26,8 @@ def make_cover(title: str, basis: str, choices: tuple[tuple[str, str], ...], not
     return Cover(title, basis, choices, warehouse().version, datetime.now(), who, notes)
 
 
-def image_buttons(chart_key: str, cover: Cover) -> None:
-    """PNG and SVG; the browser draws them, `chart_images.js` listens."""
+def image_buttons(chart_key: str, cover: Cover) -> str:
+    """HTML of PNG and SVG; the browser draws them, `chart_images.js` listens."""
     facts = {
         "chart": chart_key,
         "title": cover.title,
@@ -42,33 +42,31 @@ def image_buttons(chart_key: str, cover: Cover) -> None:
         f"{kind.upper()}</button>"
         for kind in ("png", "svg")
     )
-    st.html(f'<span class="save-images">{buttons}</span>', width="content")
+    return f'<span class="save-images">{buttons}</span>'
 
 
 def row_buttons(key: str, rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | None = None) -> None:
     """CSV and XLSX, made when asked for."""
     named = dict(headings or {name: heading(str(name)) for name in rows.columns})
     stem = file_stem(cover)
-    with st.container(key=f"{key}_csv", width="content"):
-        st.download_button(
-            "CSV",
-            _in_this_language(lambda: csv_bytes(rows, named)),
-            f"{stem}.csv",
-            "text/csv",
-            key=f"{key}_csv_button",
-            on_click="ignore",
-            help=_("The rows shown, unrounded"),
-        )
-    with st.container(key=f"{key}_xlsx", width="content"):
-        st.download_button(
-            "XLSX",
-            _in_this_language(lambda: _workbook(rows, named, cover)),
-            f"{stem}.xlsx",
-            XLSX_TYPE,
-            key=f"{key}_xlsx_button",
-            on_click="ignore",
-            help=_("The rows shown, with a cover sheet"),
-        )
+    st.download_button(
+        "CSV",
+        _in_this_language(lambda: csv_bytes(rows, named)),
+        f"{stem}.csv",
+        "text/csv",
+        key=f"{key}_csv",
+        on_click="ignore",
+        help=_("The rows shown, unrounded"),
+    )
+    st.download_button(
+        "XLSX",
+        _in_this_language(lambda: _workbook(rows, named, cover)),
+        f"{stem}.xlsx",
+        XLSX_TYPE,
+        key=f"{key}_xlsx",
+        on_click="ignore",
+        help=_("The rows shown, with a cover sheet"),
+    )
 
 
 def _workbook(rows: pd.DataFrame, named: Mapping[str, str], cover: Cover) -> bytes:

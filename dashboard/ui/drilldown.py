@@ -35,11 +35,11 @@ def clicked_mark(key: str, target: Drill) -> None:
         target.follow(code)
 
 
-def clicked_row(key: str, target: Drill) -> None:
-    """Callback of a table: the opened row hands over its code."""
+def opened_unit(key: str, target: Drill | None) -> None:
+    """Callback of our own tables and charts: the row or mark that was opened hands over its code."""
     state = st.session_state.get(key)
     code = state.get("opened") if state else None
-    if code:
+    if code and target:
         target.follow(str(code))
 
 

@@ -18,7 +18,7 @@ from dashboard.language import gettext as _
 from dashboard.language.formats import day
 from dashboard.ui import address
 from dashboard.ui.cold import show_no_warehouse
-from dashboard.ui.session import NoWarehouse, one, warehouse, watch_version
+from dashboard.ui.session import NoWarehouseYetError, one, warehouse, watch_version
 
 ROOT = Path(__file__).resolve().parents[2]
 _HERE = Path(__file__).resolve().parent
@@ -54,7 +54,7 @@ def run() -> None:
         _header()
         page.run()
         watch_version()
-    except NoWarehouse as missing:
+    except NoWarehouseYetError as missing:
         show_no_warehouse(str(missing))
     finally:
         address.commit()

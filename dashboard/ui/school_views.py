@@ -26,7 +26,9 @@ TO_TEST = Drill("test", "", (("school_year", ""), ("subject", "")))
 
 def show_frames(profile: pd.Series[Any]) -> None:
     """The four frames and participation, each a card; a frame that does not exist says why."""
-    show_cards([_county(profile), _township(profile), _over_time(profile), _peers(), _participation(profile)], key="frames")
+    show_cards(
+        [_county(profile), _township(profile), _over_time(profile), _peers(), _participation(profile)], key="frames"
+    )
 
 
 def _place(place: Any, ranked: Any) -> str:
@@ -52,10 +54,12 @@ def _county(profile: pd.Series[Any]) -> Card:
 
 def _unranked(profile: pd.Series[Any]) -> str:
     if formats.is_nothing(profile["diff"]):
-        return _("Fewer than 10 pupils counted, or hidden to protect another school.")
+        return _("Too few pupils, or hidden to protect another school.")
     words = _("Difference from the county mean {diff} ({low} to {high})")
     return words.format(
-        diff=formats.signed(profile["diff"]), low=formats.signed(profile["diff_low"]), high=formats.signed(profile["diff_high"])
+        diff=formats.signed(profile["diff"]),
+        low=formats.signed(profile["diff_low"]),
+        high=formats.signed(profile["diff_high"]),
     )
 
 
@@ -70,11 +74,16 @@ def _township(profile: pd.Series[Any]) -> Card:
     title = _("Place within {township}").format(township=profile["township_name"])
     if formats.is_nothing(profile["township_place"]):
         return Card(title, "", "", "", "quiet", state=_empty_state(profile))
-    return Card(title, _place(profile["township_place"], profile["township_ranked_n"]), _("Order of the county places"))
+    return Card(
+        title,
+        _place(profile["township_place"], profile["township_ranked_n"]),
+        _("Order of the county places"),
+        _n(profile),
+    )
 
 
 def _over_time(profile: pd.Series[Any]) -> Card:
-    title = _("Against a year ago")
+    title = _("Standard score against a year ago")
     if formats.is_nothing(profile["previous_test_id"]):
         return Card(title, "", _("There is no comparable test a year before."), "", "quiet", state="no_data")
     change, low, high = profile["z_change"], profile["z_change_low"], profile["z_change_high"]
@@ -86,12 +95,11 @@ def _over_time(profile: pd.Series[Any]) -> Card:
     if not formats.is_nothing(profile["previous_place"]):
         before = _("Place then {place}").format(place=_place(profile["previous_place"], profile["previous_ranked_n"]))
     tone = "plain" if not certain else "good" if low > 0 else "bad"
-    value = _("{z} standard score").format(z=formats.signed(change, 2))
-    return Card(title, value, note, before, tone)
+    return Card(title, formats.signed(change, 2), note, before, tone)
 
 
 def _peers() -> Card:
-    note = _("Peer groups (similar size and level) are not set yet.")
+    note = _("Groups of similar schools are not set yet.")
     return Card(_("Within the peer group"), "", note, "", "quiet", state="no_data")
 
 
@@ -110,8 +118,17 @@ def _participation(profile: pd.Series[Any]) -> Card:
 def show_trend(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:
     """Every test of the unit; a click on a dot chooses that test."""
     figure = cached_figure("trend", lambda: trend(rows, filters.test), filters)
-    show_chart(figure, rows, key="trend", title=_("Over every test"), basis=_trend_basis(), filters=filters, notes=notes,
-               methods="over-time", drill=TO_TEST)  # fmt: skip
+    show_chart(
+        figure,
+        rows,
+        key="trend",
+        title=_("Over every test"),
+        basis=_trend_basis(),
+        filters=filters,
+        notes=notes,
+        methods="over-time",
+        drill=TO_TEST,
+    )
 
 
 def _trend_basis() -> str:
@@ -121,23 +138,33 @@ def _trend_basis() -> str:
 def show_subjects(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:
     """The subjects of one unit against the county."""
     if rows["z_mean"].isna().all():
-        empty_view(_("No subject can be shown."), _("Fewer than 10 pupils were counted; choose another test."))
+        empty_view(_("No subject can be shown."), _("Too few pupils were counted; choose another test."))
         return
     figure = cached_figure("unit_subjects", lambda: unit_subjects(rows), filters)
-    show_chart(figure, drawn_subjects(rows), key="subjects", title=_("Subjects against the county"), basis=bases.sat(),
-               filters=filters, notes=notes, methods="standard-score")  # fmt: skip
+    show_chart(
+        figure,
+        drawn_subjects(rows),
+        key="subjects",
+        title=_("Subjects against the county"),
+        basis=bases.sat(),
+        filters=filters,
+        notes=notes,
+        methods="standard-score",
+    )
 
 
 def show_bands(filters: Filters, notes: tuple[str, ...]) -> None:
     """The score bands of the school beside the county's."""
     rows = report("school_bands", test_id=filters.test, school=filters.school, subject="total")
     if rows.empty or rows["school_share"].isna().all():
-        empty_view(_("The score bands cannot be shown."), _("Fewer than 10 pupils were counted; choose another test."))
+        empty_view(_("The score bands cannot be shown."), _("Too few pupils were counted; choose another test."))
         return
     name = filters.word("school")
     figure = cached_figure("bands", lambda: bands(rows, name), filters)
     basis = _("Share of the counted pupils by total mark; an absence without leave counts as 0.")
-    show_chart(figure, rows, key="bands", title=_("Score bands"), basis=basis, filters=filters, notes=notes, methods="rates")
+    show_chart(
+        figure, rows, key="bands", title=_("Score bands"), basis=basis, filters=filters, notes=notes, methods="rates"
+    )
 
 
 def show_picture(filters: Filters, profile: pd.Series[Any], notes: tuple[str, ...]) -> None:
@@ -146,7 +173,9 @@ def show_picture(filters: Filters, profile: pd.Series[Any], notes: tuple[str, ..
     show_trend(report("school_trend", school=filters.school, stage=filters.stage), filters, notes)
     left, right = st.columns(2, gap="small")
     with left:
-        show_subjects(report("unit_subjects", test_id=filters.test, unit_type="school", unit_code=filters.school), filters, notes)
+        show_subjects(
+            report("unit_subjects", test_id=filters.test, unit_type="school", unit_code=filters.school), filters, notes
+        )
     with right:
         show_bands(filters, notes)
     show_strip(report("school_warnings", school=filters.school, stage=filters.stage), filters, notes)

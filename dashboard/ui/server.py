@@ -7,23 +7,28 @@ import os
 import re
 import sys
 import threading
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.ui.chart import LIBRARY
 from dashboard.ui.session import POINTER
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 ROOT = Path(__file__).resolve().parents[2]
+START = "/overview"  # Streamlit knows the first page only at the root
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
-_EARLY = ("PlotlyChart", "withFullScreenWrapper", "printWidthCap", "Html", "Selectbox", "DownloadButton")
+_PLOTLY = "/library/plotly.js"
+_EARLY = ("BidiComponent", "Html", "Selectbox", "DownloadButton", "ButtonGroup", "PageLink")
 _LEVEL = 6
 
 
 def serve(pointer: Path, port: int = 8501) -> None:
     """Serve the warehouse that the pointer file names on 127.0.0.1 until stopped; blocks."""
     os.environ[POINTER] = str(pointer.resolve())
+    os.environ[LIBRARY] = f"{_PLOTLY}?{_plotly_version()}"
     os.chdir(ROOT)
     # Streamlit takes its settings from beside the starting script and puts that folder on the path.
     sys.argv = [str(ROOT / "run.py")]
@@ -37,9 +42,14 @@ def serve(pointer: Path, port: int = 8501) -> None:
 
 def _import_early() -> None:
     """Import what the first page would otherwise wait for."""
-
-    import dashboard.charts.theme
-    import dashboard.ui.frame  # noqa: F401
+    for name in (
+        "pandas",
+        "plotly.graph_objects",
+        "streamlit.components.v2",
+        "dashboard.charts.theme",
+        "dashboard.ui.frame",
+    ):
+        import_module(name)
 
 
 class QuickAssets:
@@ -47,7 +57,7 @@ class QuickAssets:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.packed: dict[str, bytes] = {}
+        self.packed = {_PLOTLY: _packed(_plotly_file())}
         self.folder = _static_folder()
         self.page = _start_page(self.folder)
         threading.Thread(target=self._pack_all, daemon=True).start()
@@ -58,34 +68,55 @@ class QuickAssets:
         await (response or self.app)(scope, receive, send)
 
     def _response(self, scope: Scope) -> Any:
-        from starlette.responses import Response
+        from starlette.responses import RedirectResponse, Response
 
-        if b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
-            return None
         path: str = scope["path"]
-        if path.startswith("/static/") and path in self.packed:
-            headers = {"Content-Encoding": "gzip", "Cache-Control": "public, immutable, max-age=31536000"}
-            return Response(self.packed[path], headers=headers, media_type=_TYPES[Path(path).suffix])
+        kept = {"Cache-Control": "public, immutable, max-age=31536000"}
+        packs = {"Content-Encoding": "gzip"}
+        if b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
+            return (
+                Response(_plotly_file().read_bytes(), headers=kept, media_type=_TYPES[".js"])
+                if path == _PLOTLY
+                else None
+            )
+        if path in self.packed:
+            return Response(self.packed[path], headers=kept | packs, media_type=_TYPES[Path(path).suffix])
+        if path == START:
+            return RedirectResponse(f"./?{scope['query_string'].decode('latin-1')}")
         if _is_page(path):
-            headers = {"Content-Encoding": "gzip", "Cache-Control": "no-cache"}
-            return Response(self.page, headers=headers, media_type="text/html")
+            return Response(self.page, headers={"Cache-Control": "no-cache"} | packs, media_type="text/html")
         return None
 
     def _pack_all(self) -> None:
         files = [file for file in self.folder.joinpath("static").rglob("*") if file.suffix in _TYPES]
         for file in sorted(files, key=_first_wanted):
-            path = "/" + file.relative_to(self.folder).as_posix()
-            self.packed[path] = gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
+            self.packed[f"/{file.relative_to(self.folder).as_posix()}"] = _packed(file)
+
+
+def _packed(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
 
 
 def _first_wanted(file: Path) -> tuple[bool, int]:
-    return not file.name.startswith(("index.", "PlotlyChart.", "protobuf.")), -file.stat().st_size
+    return not file.name.startswith(("index.", "protobuf.")), -file.stat().st_size
 
 
 def _static_folder() -> Path:
     from streamlit import file_util
 
     return Path(file_util.get_static_dir())
+
+
+def _plotly_file() -> Path:
+    import plotly
+
+    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+
+def _plotly_version() -> str:
+    import plotly
+
+    return str(plotly.__version__)
 
 
 def _is_page(path: str) -> bool:
@@ -99,4 +130,5 @@ def _start_page(folder: Path) -> bytes:
     html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?/>', "", html)
     names = [file.name for stem in _EARLY for file in folder.glob(f"static/js/{stem}.*.js")]
     links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
-    return gzip.compress(html.replace("</head>", f"{links}</head>").encode(), _LEVEL, mtime=0)
+    library = f'<script async src=".{_PLOTLY}?{_plotly_version()}"></script>'
+    return gzip.compress(html.replace("</head>", f"{library}{links}</head>").encode(), _LEVEL, mtime=0)

@@ -20,14 +20,17 @@ _SEEN = "dashboard_version_seen"
 class Reports(Protocol):
     """What the pages need of a warehouse."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """The version that is open."""
+        ...
 
-    def report(self, name: str, **params: object) -> pd.DataFrame:
+    def report(self, name: str, **params: str) -> pd.DataFrame:
         """The rows of one report."""
         ...
 
 
-class NoWarehouse(Exception):
+class NoWarehouseYetError(Exception):
     """There is no warehouse to read; the message says why, the page says what to do."""
 
 
@@ -43,10 +46,10 @@ def viewer() -> str:
 
 
 def warehouse() -> Reports:
-    """The current warehouse; raises NoWarehouse while there is none."""
+    """The current warehouse; raises NoWarehouseYetError while there is none."""
     path = pointer()
     if path is None:
-        raise NoWarehouse(POINTER)
+        raise NoWarehouseYetError(POINTER)
     opened = _open(str(path), _token(path))
     st.session_state[_SEEN] = opened.version
     return opened
@@ -80,7 +83,7 @@ def watch_version() -> None:
         return
     try:
         fresh = _open(str(path), _token(path)).version != seen
-    except NoWarehouse:
+    except NoWarehouseYetError:
         return
     if fresh:
         st.rerun(scope="app")
@@ -92,7 +95,7 @@ def _token(path: Path) -> tuple[int, int, int]:
     try:
         found = pointer_file(path).stat()
     except OSError as error:
-        raise NoWarehouse(str(path)) from error
+        raise NoWarehouseYetError(str(path)) from error
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
@@ -103,7 +106,7 @@ def _open(path: str, token: tuple[int, int, int]) -> Reports:
     try:
         opened: Reports = open_warehouse(Path(path))
     except Exception as error:
-        raise NoWarehouse(f"{path}: {error}") from error
+        raise NoWarehouseYetError(f"{path}: {error}") from error
     return opened
 
 

@@ -15,7 +15,7 @@ from dashboard.language import formats, labels
 from dashboard.language.columns import heading
 from dashboard.ui.chart import block_title
 from dashboard.ui.downloads import make_cover, row_buttons
-from dashboard.ui.drilldown import Drill, clicked_row
+from dashboard.ui.drilldown import Drill, opened_unit
 from dashboard.ui.filters import Filters
 
 ROW_HEIGHT = 38
@@ -89,7 +89,7 @@ def show_table(
             return
         told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None)
         told["height"] = ROW_HEIGHT * (most_rows + 1) if len(rows) > most_rows else 0
-        _component()(key=key, data=told, on_opened_change=lambda: clicked_row(key, drill) if drill else None)
+        _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
 
 
 def table_data(

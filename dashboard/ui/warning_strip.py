@@ -40,7 +40,7 @@ def strip_html(rows: pd.DataFrame) -> str:
     return f'<div style="{_STRIP}">{"".join(lines)}</div>'
 
 
-def _line(records: list[dict[str, Any]]) -> str:
+def _line(records: list[dict[Any, Any]]) -> str:
     first = records[0]
     rule = escape(str(first[f"rule_{current_language()}"]))
     words = f"<b>{escape(str(first['unit_name']))}</b><br><span class='basis'>{rule}</span>"
@@ -48,20 +48,21 @@ def _line(records: list[dict[str, Any]]) -> str:
     return f'<div>{words}</div><div style="{_CELLS}">{cells}</div>'
 
 
-def _cell(row: dict[str, Any]) -> str:
+def _cell(row: dict[Any, Any]) -> str:
     level = str(row["level"])
     symbol = _SYMBOLS.get(level, "○")
     colour = level_colour(level)
     place = "" if formats.is_nothing(row["place"]) else _place(row)
     clause = escape(str(row[f"clause_{current_language()}"]), quote=True)
     return (
-        f'<div style="{_CELL.format(colour=colour)}" title="{clause}"><span class="basis">{escape(_occasion(row))}</span><br>'
+        f'<div style="{_CELL.format(colour=colour)}" title="{clause}">'
+        f'<span class="basis">{escape(_occasion(row))}</span><br>'
         f'<b style="color:{colour if level in _SYMBOLS else "#5b7080"}">{symbol} {escape(_level(row))}</b>'
         f'<span class="basis"> {escape(place)}</span></div>'
     )
 
 
-def _level(row: dict[str, Any]) -> str:
+def _level(row: dict[Any, Any]) -> str:
     """The level and, where it warns, why."""
     level, state = str(row["level"]), str(row["state"])
     if level == "blue":
@@ -73,11 +74,11 @@ def _level(row: dict[str, Any]) -> str:
     return judgements.warning_level(level)
 
 
-def _place(row: dict[str, Any]) -> str:
+def _place(row: dict[Any, Any]) -> str:
     return _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
 
 
-def _occasion(row: dict[str, Any]) -> str:
+def _occasion(row: dict[Any, Any]) -> str:
     occasion = str(row["occasion"])
     if occasion == str(row["school_year"]) or formats.is_nothing(row["test_name"]):
         return occasion

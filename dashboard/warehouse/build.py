@@ -1,8 +1,12 @@
 """The build: accepted files in, one finished warehouse file out; the old one serves until the new one is whole."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+import duckdb
 
 from dashboard.plan import load_plans
 from dashboard.warehouse import store
@@ -15,6 +19,8 @@ from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.reduce import Previous
 
+WRITE_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, duckdb.OutOfMemoryException)
+
 
 class ProblemsFoundError(ValueError):
     """The data folder has problems; nothing was built and the warehouse in use was not touched."""
@@ -22,6 +28,10 @@ class ProblemsFoundError(ValueError):
     def __init__(self, report: CheckReport) -> None:
         super().__init__(f"{len(report.problems)} problems")
         self.report = report
+
+
+class BuildFailedError(OSError):
+    """The new warehouse could not be written; the one in use was not touched."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,18 @@ def _in_use(target: Path) -> store.Current | None:
         return None
 
 
+@contextmanager
+def _discarded_on_failure(building: Path) -> Iterator[None]:
+    try:
+        yield
+    except WRITE_ERRORS as error:
+        store.discard(building)
+        raise BuildFailedError(str(error)) from error
+    except BaseException:
+        store.discard(building)
+        raise
+
+
 def build(folder: Path, output: Path | None = None, as_of: date | None = None, progress: bool = True) -> BuildReport:
     """Build `folder`'s warehouse if anything changed; PlanError or ProblemsFoundError leave the one in use alone."""
     target = output or store.default_output(folder)
@@ -59,7 +81,7 @@ def build(folder: Path, output: Path | None = None, as_of: date | None = None, p
     now = datetime.now().replace(microsecond=0)
     version = f"{now:%Y%m%d%H%M%S}-{fingerprint[:8]}"
     building = store.building_file(target, version)
-    with Progress(enabled=progress) as bar, build_connection(building) as con:
+    with _discarded_on_failure(building), Progress(enabled=progress) as bar, build_connection(building) as con:
         bind_inputs(con, plans, report.inventory, report.problems, build_inputs(folder, version, as_of, now))
         counts = fill(con, load_catalog(), report.inventory, Previous(in_use.file if in_use else None), bar)
     file = store.publish(building, target, version, fingerprint)

@@ -17,9 +17,7 @@ FILES = pa.schema({"table_name": TEXT, "file": TEXT, "rows": COUNT, "bytes": COU
 PROBLEMS = pa.schema(
     {"code": TEXT, "severity": TEXT, "table_name": TEXT, "file": TEXT, "rows_n": COUNT, "what": TEXT, "mend": TEXT}
 )
-INPUTS = pa.schema(
-    {"folder_name": TEXT, "built_at": pa.timestamp("s"), "result_version": TEXT, "as_of": pa.date32()}
-)
+INPUTS = pa.schema({"folder_name": TEXT, "built_at": pa.timestamp("s"), "result_version": TEXT, "as_of": pa.date32()})
 
 
 def _bind(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
@@ -29,11 +27,16 @@ def _bind(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
 
 
 def _files(inventory: Inventory) -> pa.Table:
+    found = [(table, file) for table, files in inventory.files.items() for file in files]
     rows = [
-        {"table_name": table, "file": file.path.relative_to(inventory.folder).as_posix(), "rows": file.rows, "bytes": file.bytes}
-        for table, files in inventory.files.items()
-        for file in files
-    ]  # fmt: skip
+        {
+            "table_name": table,
+            "file": file.path.relative_to(inventory.folder).as_posix(),
+            "rows": file.rows,
+            "bytes": file.bytes,
+        }
+        for table, file in found
+    ]
     return pa.Table.from_pylist(rows, schema=FILES)
 
 

@@ -43,9 +43,8 @@ def _slice(con: duckdb.DuckDBPyConnection, reads: list[str], column: str, value:
 def _ensure_tables(con: duckdb.DuckDBPyConnection, query: Query, columns: Mapping[str, str]) -> None:
     typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
     con.execute(f"create or replace table warehouse.{query.table} ({typed})")
-    con.execute(
-        "create table if not exists warehouse.marts.slice_builds (table_name varchar, slice varchar, fingerprint varchar)"
-    )
+    builds = ", ".join(f"{name} varchar" for name in ("table_name", "slice", "fingerprint"))
+    con.execute(f"create table if not exists warehouse.marts.slice_builds ({builds})")
 
 
 def _kept(con: duckdb.DuckDBPyConnection, query: Query, previous: Previous) -> dict[str, str]:

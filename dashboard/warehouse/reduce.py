@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from dashboard.contract import Inventory
 from dashboard.warehouse.catalog import Catalog, Query
-from dashboard.warehouse.connection import quoted
+from dashboard.warehouse.connection import quoted, set_pending_key
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.raw import create_raw_view, create_raw_views
 from dashboard.warehouse.reductions import PUPIL_TABLES, ExamSources, Reductions, exam_sources, find_reductions
@@ -19,7 +19,7 @@ TEXT = pa.string()
 BUILDS = pa.schema({"exam_id": TEXT, "baseline_exam_id": TEXT, "fingerprint": TEXT})
 Pair = tuple[str, str]
 Item = TypeVar("Item", str, Pair)
-BATCH_ROWS = 2_500_000
+BATCH_ROWS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def _set_pending(con: duckdb.DuckDBPyConnection, exams: Sequence[str], pairs: Se
         con.register("pending_rows", rows)
         con.execute(f"create or replace table memory.raw.{name} as from pending_rows")
         con.unregister("pending_rows")
+    set_pending_key(con, len(exams))
 
 
 def _make_steps(con: duckdb.DuckDBPyConnection, steps: Iterable[Query]) -> None:
@@ -63,7 +64,9 @@ def _create_empty(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> Non
         con.execute(f"create table warehouse.{query.table} as {query.text}")
 
 
-def _show_files(con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, exams: Sequence[str]) -> None:
+def _show_files(
+    con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, exams: Sequence[str]
+) -> None:
     for table in PUPIL_TABLES:
         wanted = {path for exam in exams for path in sources.files[exam][table]}
         create_raw_view(con, table, [file for file in inventory.readable(table) if file.path in wanted])
@@ -82,7 +85,9 @@ def _reduce(
 
 def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
     rows = [{"exam_id": exam, "fingerprint": text} for exam, text in sources.fingerprints.items()]
-    rows += [{"exam_id": exam, "baseline_exam_id": base, "fingerprint": text} for (exam, base), text in sources.pairs.items()]
+    rows += [
+        {"exam_id": exam, "baseline_exam_id": base, "fingerprint": text} for (exam, base), text in sources.pairs.items()
+    ]
     con.register("exam_builds", pa.Table.from_pylist(rows, schema=BUILDS))
     con.execute("create table warehouse.marts.exam_builds as from exam_builds")
     con.unregister("exam_builds")
@@ -90,7 +95,9 @@ def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
 
 def _take_over(con: duckdb.DuckDBPyConnection, tables: list[Query], exam: str, baseline: str | None) -> None:
     for query in tables:
-        kept = con.table(f"previous.{query.table}").filter(duckdb.ColumnExpression("exam_id") == duckdb.ConstantExpression(exam))
+        kept = con.table(f"previous.{query.table}").filter(
+            duckdb.ColumnExpression("exam_id") == duckdb.ConstantExpression(exam)
+        )
         if baseline is not None:
             kept = kept.filter(duckdb.ColumnExpression("baseline_exam_id") == duckdb.ConstantExpression(baseline))
         kept.insert_into(f"warehouse.{query.table}")
@@ -106,10 +113,12 @@ def _previous_builds(con: duckdb.DuckDBPyConnection, previous: Previous) -> dict
 def _batches(items: Iterable[Item], rows: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Items together as long as their rows stay under the bound, so that many small exams cost one pass."""
     batch: list[Item] = []
+    held = 0
     for item in items:
-        if batch and sum(map(rows, [*batch, item])) > BATCH_ROWS:
+        held += rows(item)
+        if batch and held > BATCH_ROWS:
             yield batch
-            batch = []
+            batch, held = [], rows(item)
         batch.append(item)
     if batch:
         yield batch
@@ -117,7 +126,9 @@ def _batches(items: Iterable[Item], rows: Callable[[Item], int]) -> Iterator[lis
 
 def _row_counts(inventory: Inventory, sources: ExamSources) -> dict[str, int]:
     rows = {file.path: file.rows for table in PUPIL_TABLES for file in inventory.readable(table)}
-    return {exam: sum(rows[path] for paths in files.values() for path in paths) for exam, files in sources.files.items()}
+    return {
+        exam: sum(rows[path] for paths in files.values() for path in paths) for exam, files in sources.files.items()
+    }
 
 
 def _kept_first(
@@ -147,7 +158,7 @@ def make_reductions(
         progress.step(batch[-1], len(batch))
         _reduce(con, inventory, sources, reductions.exam_steps, reductions.exam_tables, batch, [])
     for pair_batch in _batches(pairs, lambda pair: rows[pair[0]] + rows[pair[1]]):
-        progress.step(pair_batch[-1][0], len(pair_batch))
+        progress.step("marts.pair_moments", len(pair_batch))
         both = sorted({exam for pair in pair_batch for exam in pair})
         _reduce(con, inventory, sources, reductions.pair_steps, reductions.pair_tables, both, pair_batch)
     _record(con, sources)

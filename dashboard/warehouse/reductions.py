@@ -28,7 +28,9 @@ class Reductions:
     @property
     def all_tables(self) -> frozenset[str]:
         """Every table that must be made exam by exam, the passing ones included."""
-        return frozenset(query.table for query in [*self.exam_tables, *self.pair_tables, *self.exam_steps, *self.pair_steps])
+        return frozenset(
+            query.table for query in [*self.exam_tables, *self.pair_tables, *self.exam_steps, *self.pair_steps]
+        )
 
 
 def find_reductions(catalog: Catalog) -> Reductions:
@@ -80,7 +82,11 @@ def _rows_by_exam(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, list[
 def exam_sources(con: duckdb.DuckDBPyConnection, inventory: Inventory, catalog: Catalog) -> ExamSources:
     """Fingerprints by exam: its files (path, size, time), its subjects, and the SQL of the reductions."""
     reductions = find_reductions(catalog)
-    stamps = {file.path: (str(file.path), file.bytes, file.mtime_ns) for table in PUPIL_TABLES for file in inventory.readable(table)}
+    stamps = {
+        file.path: (str(file.path), file.bytes, file.mtime_ns)
+        for table in PUPIL_TABLES
+        for file in inventory.readable(table)
+    }
     files = {table: _files_by_exam(con, table) for table in PUPIL_TABLES}
     subjects = _rows_by_exam(con, "staging.exam_subjects")
     exam_sql = catalog.digest(frozenset(query.table for query in [*reductions.exam_tables, *reductions.exam_steps]))
@@ -88,7 +94,9 @@ def exam_sources(con: duckdb.DuckDBPyConnection, inventory: Inventory, catalog: 
     baselines = dict(con.table("staging.exams").project("exam_id, baseline_exam_id").order("exam_id").fetchall())
     by_exam = {exam_id: {table: files[table].get(exam_id, []) for table in PUPIL_TABLES} for exam_id in baselines}
     prints = {
-        exam_id: _digest(exam_sql, subjects.get(exam_id), [[stamps[file] for file in found[table]] for table in PUPIL_TABLES])
+        exam_id: _digest(
+            exam_sql, subjects.get(exam_id), [[stamps[file] for file in found[table]] for table in PUPIL_TABLES]
+        )
         for exam_id, found in by_exam.items()
     }
     pairs = {

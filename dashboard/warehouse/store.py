@@ -54,6 +54,12 @@ def building_file(output: Path, version: str) -> Path:
     return output.with_name(f"{output.stem}-{version}.{os.getpid()}{BUILDING_SUFFIX}")
 
 
+def discard(building: Path) -> None:
+    """Delete a half-built file and what was spilled beside it."""
+    for path in building.parent.glob(f"{building.name}*"):
+        _remove(path)
+
+
 def _is_alive(pid: int) -> bool:
     if os.name == "nt":
         return False
@@ -87,6 +93,7 @@ def _sync(path: Path) -> None:
 def _replace(path: Path, text: str) -> None:
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     fresh.write_text(text, encoding="utf-8")
+    fresh.chmod(0o600)
     _sync(fresh)
     fresh.replace(path)
 

@@ -1,20 +1,26 @@
 -- One row per observation known on the day the warehouse speaks of, with the days of its period: told, or read from its name.
-with named as (
+with phases as (
+    select distinct
+        indicators.indicator_id,
+        phases.phase_id,
+        phases.starts_on,
+        phases.ends_on,
+    from plan.phases as phases
+    inner join plan.indicators as indicators on phases.plan_id = indicators.plan_id
+    inner join plan.plans as plans on phases.plan_id = plans.plan_id
+    qualify row_number() over (
+        partition by indicators.indicator_id, phases.phase_id order by plans.governing desc, plans.plan_id
+    ) = 1
+),
+
+named as (
     select
         observations.*,
         try_cast(left(observations.period_id, 4) as integer) as year,
         phases.starts_on as phase_starts_on,
         phases.ends_on as phase_ends_on,
     from staging.observations as observations
-    left join (
-        select distinct indicators.indicator_id, phases.phase_id, phases.starts_on, phases.ends_on
-        from plan.phases as phases
-        inner join plan.indicators as indicators on phases.plan_id = indicators.plan_id
-        inner join plan.plans as plans on phases.plan_id = plans.plan_id
-        qualify row_number() over (
-            partition by indicators.indicator_id, phases.phase_id order by plans.governing desc, plans.plan_id
-        ) = 1
-    ) as phases on observations.indicator_id = phases.indicator_id and observations.period_id = phases.phase_id
+    left join phases on observations.indicator_id = phases.indicator_id and observations.period_id = phases.phase_id
 ),
 
 read_days as (

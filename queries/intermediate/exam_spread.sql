@@ -4,13 +4,14 @@ with county as (
         exam_id,
         subject,
         sum_mark / nullif(eligible_n, 0) as mean_mark,
-        sqrt(greatest(0, sum_squares / nullif(eligible_n, 0) - (sum_mark / nullif(eligible_n, 0)) ** 2)) as sd,
+        case
+            when eligible_n > 0 then sqrt(greatest(0, sum_squares / eligible_n - (sum_mark / eligible_n) ** 2))
+        end as sd,
         sum_mark_sat / nullif(eligible_sat_n, 0) as mean_sat,
-        sqrt(
-            greatest(
-                0, sum_squares_sat / nullif(eligible_sat_n, 0) - (sum_mark_sat / nullif(eligible_sat_n, 0)) ** 2
-            )
-        ) as sd_sat,
+        case
+            when eligible_sat_n > 0
+                then sqrt(greatest(0, sum_squares_sat / eligible_sat_n - (sum_mark_sat / eligible_sat_n) ** 2))
+        end as sd_sat,
     from intermediate.unit_sums
     where unit_type = 'county'
 ),

@@ -1,19 +1,39 @@
--- One row per exam, school, subject and mark, the total among the subjects; absence without excuse is a mark of 0.
-with subject_cells as (
+-- One row per exam, school, subject and mark, the total among the subjects; absence without excuse is a mark of 0, except
+-- in a sample, where only those who sat count.
+with subject_states as (
+    select
+        cells.*,
+        cells.attendance in ('present', 'voided') as is_sat,
+        cells.attendance in ('present', 'voided')
+        or (exams.is_full_cohort and cells.attendance in ('absent_unexcused', 'missing')) as is_eligible,
+    from marts.score_cells as cells
+    inner join staging.exams as exams on cells.exam_id = exams.exam_id
+),
+
+subject_cells as (
     select
         exam_id,
         school_code,
         subject,
-        case when attendance in ('present', 'voided', 'absent_unexcused', 'missing') then coalesce(score, 0) end as mark,
+        if(is_eligible, coalesce(score, 0), null) as mark,
         n as roster_n,
-        case when attendance in ('present', 'voided', 'absent_unexcused', 'missing') then n else 0 end as eligible_n,
-        case when attendance in ('present', 'voided') then n else 0 end as sat_n,
-        case when attendance in ('present', 'voided') then n else 0 end as eligible_sat_n,
-        case when attendance = 'absent_unexcused' then n else 0 end as absent_unexcused_n,
-        case when attendance = 'absent_excused' then n else 0 end as absent_excused_n,
-        case when attendance = 'exempt' then n else 0 end as exempt_n,
-        case when attendance = 'missing' then n else 0 end as missing_n,
-    from marts.score_cells
+        if(is_eligible, n, 0) as eligible_n,
+        if(is_sat, n, 0) as sat_n,
+        if(is_sat, n, 0) as eligible_sat_n,
+        if(attendance = 'absent_unexcused', n, 0) as absent_unexcused_n,
+        if(attendance = 'absent_excused', n, 0) as absent_excused_n,
+        if(attendance = 'exempt', n, 0) as exempt_n,
+        if(attendance = 'missing', n, 0) as missing_n,
+    from subject_states
+),
+
+total_states as (
+    select
+        cells.*,
+        cells.total is not null and (exams.is_full_cohort or cells.standing = 'sat') as is_eligible,
+    from marts.total_cells as cells
+    inner join staging.exams as exams on cells.exam_id = exams.exam_id
+    where cells.standing not in ('guest', 'repeater', 'inactive', 'unmatched')
 ),
 
 total_cells as (
@@ -21,17 +41,16 @@ total_cells as (
         exam_id,
         school_code,
         'total' as subject,
-        total as mark,
+        if(is_eligible, total, null) as mark,
         n as roster_n,
-        case when total is null then 0 else n end as eligible_n,
+        if(is_eligible, n, 0) as eligible_n,
         sat_n,
-        case when total is null then 0 else sat_n end as eligible_sat_n,
-        case when standing = 'unexcused' then n else 0 end as absent_unexcused_n,
-        case when standing = 'excused' then n else 0 end as absent_excused_n,
-        case when standing = 'exempt' then n else 0 end as exempt_n,
-        case when standing = 'unverified' then n else 0 end as missing_n,
-    from marts.total_cells
-    where standing not in ('guest', 'repeater', 'inactive', 'unmatched')
+        if(is_eligible, sat_n, 0) as eligible_sat_n,
+        if(standing = 'unexcused', n, 0) as absent_unexcused_n,
+        if(standing = 'excused', n, 0) as absent_excused_n,
+        if(standing = 'exempt', n, 0) as exempt_n,
+        if(standing = 'unverified', n, 0) as missing_n,
+    from total_states
 ),
 
 mark_cells as (

@@ -1,18 +1,19 @@
--- One row per pending exam and pupil: standing and total over the counted subjects.
+-- One row per pending exam and pupil: standing and total over the counted subjects; no id for a pupil off the roster.
 with counted_subjects as (
     select
-        exam_id,
-        subject,
-        required,
-        count(*) filter (where required) over (partition by exam_id) as required_n,
-    from staging.exam_subjects
-    where in_total
+        subjects.exam_id,
+        subjects.subject,
+        subjects.required,
+        count(*) filter (where subjects.required) over (partition by subjects.exam_id) as required_n,
+    from staging.exam_subjects as subjects
+    semi join raw.pending_exams as pending on subjects.exam_id = pending.exam_id
+    where subjects.in_total
 ),
 
 marks as (
     select
-        scores.exam_id,
-        scores.student_id,
+        pending_key(scores.exam_id, scores.student_id) as pupil_key,
+        any_value(scores.exam_id) as exam_id,
         sum(scores.score) as total,
         bool_or(scores.attendance in ('present', 'voided')) as is_sat,
         bool_or(scores.attendance = 'absent_unexcused') as is_unexcused,
@@ -24,14 +25,16 @@ marks as (
         max(scores.site_code) as last_site,
     from staging.scores as scores
     inner join counted_subjects
-        on scores.exam_id = counted_subjects.exam_id and scores.subject = counted_subjects.subject
-    group by scores.exam_id, scores.student_id
+        on
+            pending_key(scores.exam_id, scores.subject)
+            = pending_key(counted_subjects.exam_id, counted_subjects.subject)
+    group by pending_key(scores.exam_id, scores.student_id)
 ),
 
 pupils as (
     select
         coalesce(roster.exam_id, marks.exam_id) as exam_id,
-        coalesce(roster.student_id, marks.student_id) as student_id,
+        roster.student_id,
         coalesce(roster.school_code, marks.first_site, '') as school_code,
         coalesce(roster.class_id, '') as class_id,
         coalesce(roster.roster_standing, 'unmatched') as roster_standing,
@@ -43,7 +46,7 @@ pupils as (
         coalesce(marks.total, 0) as total,
         marks.first_site <> roster.school_code or marks.last_site <> roster.school_code as is_off_site,
     from intermediate.pending_roster as roster
-    full join marks on roster.exam_id = marks.exam_id and roster.student_id = marks.student_id
+    full join marks on pending_key(roster.exam_id, roster.student_id) = marks.pupil_key
 ),
 
 standings as (
@@ -69,9 +72,10 @@ standings as (
 ),
 
 pupil_totals as (
-    select * replace (
-        case when standing in ('sat', 'sat_partly_unexcused', 'unexcused', 'unverified') then total end as total,
-    ),
+    select
+        * replace (
+            case when standing in ('sat', 'sat_partly_unexcused', 'unexcused', 'unverified') then total end as total,
+        ),
     from standings
 )
 

@@ -9,7 +9,7 @@ with ranking_states as (
         lines.cut_line3,
         case
             when tests.result_status = 'not_held' then 'not_held'
-            when not tests.is_full_cohort or tests.exam_type in ('sample_monitoring', 'spot_check') then 'sample'
+            when not tests.is_full_cohort then 'sample'
             when tests.compliance = 'prohibited' and not rules.places_for_prohibited_exams then 'prohibited'
             when rankings.ranking_id is null then 'no_rule'
             when rankings.method = 'rank_sum' and lines.cut_line3 is null then 'lines_blocked'

@@ -10,6 +10,15 @@ with statuses as (
     ) as statuses (result_status, strength)
 ),
 
+severities as (
+    select * from (
+        values
+        ('permitted', 0),
+        ('needs_basis', 1),
+        ('prohibited', 2)
+    ) as severities (compliance, severity)
+),
+
 test_register as (
     select
         exams.test_id,
@@ -25,18 +34,16 @@ test_register as (
         bool_and(exams.is_full_cohort) as is_full_cohort,
         bool_and(exams.counts_for_accountability) as counts_for_accountability,
         bool_and(exams.counts_for_last_place) as counts_for_last_place,
-        arg_max(
-            exams.compliance,
-            case exams.compliance when 'prohibited' then 2 when 'needs_basis' then 1 else 0 end
-        ) as compliance,
-        any_value(exams.compliance_zh) as compliance_zh,
-        any_value(exams.compliance_en) as compliance_en,
+        arg_max(exams.compliance, severities.severity) as compliance,
+        arg_max(exams.compliance_zh, severities.severity) as compliance_zh,
+        arg_max(exams.compliance_en, severities.severity) as compliance_en,
         any_value(exams.basis_text) as basis_text,
         array_to_string(list_sort(list(distinct exams.grade)), ',') as grades,
         count(*) as exam_n,
         max(exams.total_full_score) as total_full_score,
     from marts.exams as exams
     inner join statuses on exams.result_status = statuses.result_status
+    inner join severities on exams.compliance = severities.compliance
     where exams.is_current
     group by exams.test_id
 )

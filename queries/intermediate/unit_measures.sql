@@ -10,7 +10,8 @@ with papers as (
         spread.sd_within_sat,
         lines.full_score,
         case
-            when spread.sd > 0 then 50 + 10 * (sums.sum_mark / nullif(sums.eligible_n, 0) - spread.mean_mark) / spread.sd
+            when spread.sd > 0
+                then 50 + 10 * (sums.sum_mark / nullif(sums.eligible_n, 0) - spread.mean_mark) / spread.sd
             else 50
         end as paper_index,
         case
@@ -42,13 +43,15 @@ unit_measures as (
         sum(sum_mark) as sum_total,
         sum(sum_mark) / nullif(sum(eligible_n), 0) as mean_total,
         sum(sum_mark_sat) / nullif(sum(eligible_sat_n), 0) as mean_sat,
-        sqrt(
-            greatest(
-                0,
-                sum(sum_squares_sat) / nullif(sum(eligible_sat_n), 0)
-                - (sum(sum_mark_sat) / nullif(sum(eligible_sat_n), 0)) ** 2
-            )
-        ) as sd_total,
+        case
+            when sum(eligible_sat_n) > 0
+                then sqrt(
+                    greatest(
+                        0,
+                        sum(sum_squares_sat) / sum(eligible_sat_n) - (sum(sum_mark_sat) / sum(eligible_sat_n)) ** 2
+                    )
+                )
+        end as sd_total,
         coalesce(sum(excellent_n), 0) / nullif(sum(eligible_n), 0) as excellent_rate,
         coalesce(sum(good_n), 0) / nullif(sum(eligible_n), 0) as good_rate,
         coalesce(sum(pass_n), 0) / nullif(sum(eligible_n), 0) as pass_rate,

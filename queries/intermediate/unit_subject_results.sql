@@ -8,13 +8,15 @@ with measured as (
         lines.full_score,
         sums.sum_mark / nullif(sums.eligible_n, 0) as mean_score,
         sums.sum_mark_sat / nullif(sums.eligible_sat_n, 0) as mean_sat,
-        sqrt(
-            greatest(
-                0,
-                sums.sum_squares_sat / nullif(sums.eligible_sat_n, 0)
-                - (sums.sum_mark_sat / nullif(sums.eligible_sat_n, 0)) ** 2
-            )
-        ) as sd,
+        case
+            when sums.eligible_sat_n > 0
+                then sqrt(
+                    greatest(
+                        0,
+                        sums.sum_squares_sat / sums.eligible_sat_n - (sums.sum_mark_sat / sums.eligible_sat_n) ** 2
+                    )
+                )
+        end as sd,
         spread.sd_within / sqrt(nullif(sums.eligible_n, 0)) as se_mean,
         spread.sd_within_sat / sqrt(nullif(sums.eligible_sat_n, 0)) / nullif(spread.sd_sat, 0) as se_z,
         (sums.sum_mark_sat / nullif(sums.eligible_sat_n, 0) - spread.mean_sat) / nullif(spread.sd_sat, 0) as z_mean,

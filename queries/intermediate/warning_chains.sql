@@ -8,7 +8,8 @@ with recursive links as (
         coalesce(earlier.unit_code, steps.unit_code) as earlier_unit_code,
         coalesce(earlier.occasion_no, 0) as earlier_occasion_no,
         coalesce(steps.inherits, true)
-        and (steps.counting = 'cumulative' or coalesce(steps.occasion_no - earlier.occasion_no = 1, false)) as continues,
+        and (steps.counting = 'cumulative' or coalesce(steps.occasion_no - earlier.occasion_no = 1, false))
+            as continues,
     from intermediate.warning_steps as steps
     left join intermediate.warning_steps as earlier
         on
@@ -31,14 +32,14 @@ chain as (
         unit_code,
         cast(0 as bigint) as occasion_no,
         cast(0 as bigint) as run,
-        cast([] as varchar []) as heads,
-        cast([] as varchar []) as run_tests,
+        cast([] as varchar[]) as heads,
+        cast([] as varchar[]) as run_tests,
         false as is_pending,
         false as was_bottom,
         false as was_in_bottom_share,
         cast(0 as bigint) as feeds_run,
-        cast([] as varchar []) as feeds_heads,
-        cast([] as varchar []) as feeds_tests,
+        cast([] as varchar[]) as feeds_heads,
+        cast([] as varchar[]) as feeds_tests,
         false as feeds_pending,
         false as feeds_bottom,
         false as feeds_bottom_share,
@@ -66,22 +67,24 @@ chain as (
             links.rule_id = chain.rule_id
             and links.earlier_unit_code = chain.unit_code
             and links.earlier_occasion_no = chain.occasion_no
-    cross join lateral (
-        select
-            if(links.continues, chain.feeds_run, 0) as base_run,
-            if(links.continues, chain.feeds_heads, []) as base_heads,
-            if(links.continues, chain.feeds_tests, []) as base_tests,
-            links.continues and chain.feeds_pending as awaits_determination,
-    ) as carried
-    cross join lateral (
-        select
-            (links.is_bottom and carried.awaits_determination)
-            or (links.may_be_bottom and (carried.awaits_determination or carried.base_run + 1 >= links.runs))
-                as this_pending,
-            if(links.counting = 'cumulative', carried.base_run, 0) as kept_run,
-            if(links.counting = 'cumulative', carried.base_heads, []) as kept_heads,
-            if(links.counting = 'cumulative', carried.base_tests, []) as kept_tests,
-    ) as judged
+    cross join
+        lateral (
+            select
+                if(links.continues, chain.feeds_run, 0) as base_run,
+                if(links.continues, chain.feeds_heads, []) as base_heads,
+                if(links.continues, chain.feeds_tests, []) as base_tests,
+                links.continues and chain.feeds_pending as awaits_determination,
+        ) as carried
+    cross join
+        lateral (
+            select
+                (links.is_bottom and carried.awaits_determination)
+                or (links.may_be_bottom and (carried.awaits_determination or carried.base_run + 1 >= links.runs))
+                    as this_pending,
+                if(links.counting = 'cumulative', carried.base_run, 0) as kept_run,
+                if(links.counting = 'cumulative', carried.base_heads, []) as kept_heads,
+                if(links.counting = 'cumulative', carried.base_tests, []) as kept_tests,
+        ) as judged
     cross join lateral (
         select
             case

@@ -1,8 +1,8 @@
 -- One row: what this warehouse was built from, and the day it speaks of.
 with latest as (
-    select max(held_on) as latest_on from raw.exams
+    select max(held_on) as latest_on from staging.exams
     union all
-    select max(period_end) as latest_on from raw.observations
+    select max(period_end) as latest_on from staging.observations
 ),
 
 build_info as (
@@ -13,7 +13,7 @@ build_info as (
         plans.plan_id,
         plans.shipped,
         coalesce(inputs.as_of, (select max(latest_on) from latest), cast(inputs.built_at as date)) as as_of,
-    from raw.build_inputs as inputs
+    from staging.build_inputs as inputs
     left join plan.plans as plans on plans.governing
 )
 

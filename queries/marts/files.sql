@@ -5,7 +5,7 @@ with files as (
         file,
         "rows",
         bytes,
-    from raw.files
+    from staging.files
 )
 
 select * from files

@@ -97,6 +97,7 @@ names as (
         schools.school_code as entity_id,
         arg_max(schools.school_name, schools.valid_from) as entity_name,
         arg_max(schools.township_code, schools.valid_from) as township_code,
+        min(schools.stage) as entity_stage,
     from staging.schools as schools
     group by schools.school_code
     union all
@@ -105,6 +106,7 @@ names as (
         township_code as entity_id,
         township_name as entity_name,
         township_code,
+        '' as entity_stage,
     from staging.townships
 ),
 
@@ -127,6 +129,7 @@ phase_progress as (
         judged.entity_type,
         judged.entity_id,
         coalesce(names.entity_name, '') as entity_name,
+        coalesce(names.entity_stage, '') as entity_stage,
         coalesce(names.township_code, '') as township_code,
         coalesce(townships.township_name, '') as township_name,
         judged.target,

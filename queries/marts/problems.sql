@@ -8,7 +8,7 @@ with problems as (
         rows_n,
         what,
         mend,
-    from raw.problems
+    from staging.problems
 )
 
 select * from problems

@@ -18,7 +18,7 @@ recorded as (
         count(*) as n,
     from staging.scores as scores
     inner join counted_roster as roster
-        on scores.exam_id = roster.exam_id and scores.student_id = roster.student_id
+        on pending_key(scores.exam_id, scores.student_id) = pending_key(roster.exam_id, roster.student_id)
     group by scores.exam_id, roster.school_code, scores.subject, scores.attendance, scores.score
 ),
 

@@ -66,9 +66,13 @@ placed as (
         if(results.subject = 'total', official.ranked_n, results.subject_ranked_n) as place_of_n,
         if(results.subject = 'total', intervals.rank_low, null) as rank_low,
         if(results.subject = 'total', intervals.rank_high, null) as rank_high,
-        coalesce(visibility.visibility, 'shown') <> 'shown' or results.eligible_n < rules.small_cell as is_hidden,
+        coalesce(visibility.visibility, 'small') <> 'shown' as is_hidden,
         results.eligible_n < rules.unstable_below as unstable,
         if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
+        round(least(results.excellent_rate, 1 - results.excellent_rate) * results.eligible_n) as excellent_count,
+        round(least(results.good_rate, 1 - results.good_rate) * results.eligible_n) as good_count,
+        round(least(results.pass_rate, 1 - results.pass_rate) * results.eligible_n) as pass_count,
+        round(least(results.low_rate, 1 - results.low_rate) * results.eligible_n) as low_count,
     from units
     inner join marts.test_subject_results as results
         on
@@ -88,10 +92,10 @@ placed as (
             and units.unit_code = intervals.unit_code
     left join marts.visibility as visibility
         on
-            visibility.scope = 'test'
-            and units.test_id = visibility.scope_id
-            and units.unit_type = visibility.unit_type
-            and units.unit_code = visibility.unit_code
+            results.test_id = visibility.test_id
+            and results.unit_type = visibility.unit_type
+            and results.unit_code = visibility.unit_code
+            and results.subject = visibility.subject
 ),
 
 shown_results as (
@@ -126,11 +130,10 @@ shown_results as (
         if(not is_hidden, z_mean, null) as z_mean,
         if(not is_hidden, z_mean - 1.959964 * se_z, null) as z_low,
         if(not is_hidden, z_mean + 1.959964 * se_z, null) as z_high,
-        if(not is_hidden and least(excellent_rate, 1 - excellent_rate) * eligible_n >= least_count, excellent_rate, null)
-            as excellent_rate,
-        if(not is_hidden and least(good_rate, 1 - good_rate) * eligible_n >= least_count, good_rate, null) as good_rate,
-        if(not is_hidden and least(pass_rate, 1 - pass_rate) * eligible_n >= least_count, pass_rate, null) as pass_rate,
-        if(not is_hidden and least(low_rate, 1 - low_rate) * eligible_n >= least_count, low_rate, null) as low_rate,
+        if(not is_hidden and excellent_count >= least_count, excellent_rate, null) as excellent_rate,
+        if(not is_hidden and good_count >= least_count, good_rate, null) as good_rate,
+        if(not is_hidden and pass_count >= least_count, pass_rate, null) as pass_rate,
+        if(not is_hidden and low_count >= least_count, low_rate, null) as low_rate,
     from placed
 )
 

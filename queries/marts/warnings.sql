@@ -84,7 +84,8 @@ warnings as (
         stated.held and not stated.final as provisional,
         stated.run,
         case
-            when stated.same_head
+            when
+                stated.same_head
                 and stated.state in ('red_condition_met', 'red_provisional', 'reward_met')
                 and len(list_filter(stated.heads[-stated.runs:], lambda head: head is null)) = 0
                 then len(list_distinct(stated.heads[-stated.runs:])) = 1

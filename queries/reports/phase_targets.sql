@@ -51,4 +51,4 @@ phase_targets as (
 )
 
 select * from phase_targets
-order by ordinal, indicator_id, part desc, stage
+order by ordinal, state = 'report_only', indicator_id, part desc, stage

@@ -16,6 +16,7 @@ with progress as (
 sized as (
     select
         *,
+        entity_type = 'school' and area = 'pupils' and unit = 'ratio' as is_one_of_many,
         count(*) filter (where is_small) over (partition by township_code) as small_n,
         row_number() over (partition by township_code, is_small order by denominator, entity_id) as size_order,
     from progress
@@ -24,9 +25,7 @@ sized as (
 hidden as (
     select
         *,
-        is_small
-        or (entity_type = 'school' and area = 'pupils' and unit = 'ratio' and small_n = 1 and size_order = 1)
-        as is_hidden,
+        coalesce(is_small, false) or (is_one_of_many and small_n = 1 and size_order = 1) as is_hidden,
     from sized
 ),
 
@@ -35,15 +34,16 @@ phase_units as (
         entity_type,
         entity_id,
         entity_name,
+        entity_stage,
         township_code,
         township_name,
         unit,
         comparator,
         target,
-        if(not coalesce(is_hidden, false), baseline, null) as baseline,
-        if(not coalesce(is_hidden, false), value, null) as value,
-        if(not coalesce(is_hidden, false), numerator, null) as numerator,
-        if(not coalesce(is_hidden, false), denominator, null) as denominator,
+        if(not is_hidden, baseline, null) as baseline,
+        if(not is_hidden, value, null) as value,
+        if(not is_hidden, numerator, null) as numerator,
+        if(not is_hidden, denominator, null) as denominator,
         coverage,
         value is not null and coverage < coverage_grey_below as is_incomplete,
         period_id,

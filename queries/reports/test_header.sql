@@ -1,7 +1,7 @@
 -- One row: what a page says of the test it shows.
 with test_header as (
     select
-        tests.*,
+        tests.* exclude (county_eligible_n),
         county.eligible_n as county_eligible_n,
         county.roster_n as county_roster_n,
         county.sat_n as county_sat_n,

@@ -35,7 +35,7 @@ with warnings_case as (
         warnings.rank_high,
         warnings.p_bottom3,
         warnings.strength,
-        case when warnings.place is null then 'not_ranked' else coalesce(shown.cell_state, 'not_ranked') end as cell_state,
+        if(warnings.place is null, 'not_ranked', coalesce(shown.cell_state, 'not_ranked')) as cell_state,
     from marts.warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.tests as tests on warnings.test_id = tests.test_id

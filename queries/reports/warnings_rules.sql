@@ -59,6 +59,11 @@ warnings_rules as (
     select
         rules.*,
         levels.* exclude (rule_id),
+        if(
+            rules.counting = 'consecutive' and rules.band = 'bottom' and $township = '',
+            rules.places * power(rules.places / levels.ranked_n, rules.runs - 1),
+            null
+        ) as by_chance,
         tests.name as test_name,
         tests.school_year,
         tests.term,

@@ -1,15 +1,22 @@
--- One row per unit and occasion of a rule, the gravest units first; without $show = 'all' only units a rule ever marked.
-with marked as (
+-- One row per unit and occasion of a rule, the gravest units first; unless $show is all only units ever marked.
+with graded as (
+    select
+        *,
+        list_position(['red', 'pending', 'orange', 'credit', 'yellow', 'blue', 'none'], level) as grade,
+    from marts.warnings
+    where rule_id = $rule_id
+),
+
+marked as (
     select
         warnings.*,
-        last(warnings.level order by warnings.occasion_no) over unit as last_level,
+        last(warnings.grade order by warnings.occasion_no) over unit as last_grade,
         last(warnings.run order by warnings.occasion_no) over unit as last_run,
         last(warnings.place order by warnings.occasion_no) over unit as last_place,
         last(warnings.unit_name order by warnings.occasion_no) over unit as last_name,
         last(warnings.township_code order by warnings.occasion_no) over unit as last_township,
-        min(list_position(['red', 'pending', 'orange', 'credit', 'yellow', 'blue'], warnings.level)) over unit as gravest,
-    from marts.warnings as warnings
-    where warnings.rule_id = $rule_id
+        min(if(warnings.level <> 'none', warnings.grade, null)) over unit as gravest,
+    from graded as warnings
     window unit as (
         partition by warnings.unit_code order by warnings.occasion_no
         rows between unbounded preceding and unbounded following
@@ -21,7 +28,7 @@ in_order as (
         *,
         dense_rank() over (
             order by
-                coalesce(list_position(['red', 'pending', 'orange', 'credit', 'yellow', 'blue', 'none'], last_level), 9),
+                last_grade nulls last,
                 last_run desc,
                 gravest nulls last,
                 last_place desc nulls last,
@@ -58,7 +65,7 @@ warnings_strips as (
         in_order.rank_high,
         in_order.p_bottom3,
         in_order.strength,
-        case when in_order.place is null then 'not_ranked' else coalesce(shown.cell_state, 'not_ranked') end as cell_state,
+        if(in_order.place is null, 'not_ranked', coalesce(shown.cell_state, 'not_ranked')) as cell_state,
     from in_order
     inner join plan.warnings as rules on in_order.plan_id = rules.plan_id and in_order.rule_id = rules.rule_id
     left join marts.tests as tests on in_order.test_id = tests.test_id

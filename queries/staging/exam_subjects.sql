@@ -6,10 +6,10 @@ with exam_subjects as (
         cast(full_score as decimal(7, 2)) as full_score,
         in_total,
         required,
-        excellent_line,
-        good_line,
-        pass_line,
-        low_line,
+        cast(excellent_line as decimal(9, 6)) as excellent_line,
+        cast(good_line as decimal(9, 6)) as good_line,
+        cast(pass_line as decimal(9, 6)) as pass_line,
+        cast(low_line as decimal(9, 6)) as low_line,
     from raw.exam_subjects
 )
 

@@ -23,7 +23,10 @@ counted as (
     inner join raw.exams as exams on corrections.exam_id = exams.exam_id
     qualify row_number() over (
         partition by corrections.root_exam_id
-        order by exams.result_status = 'final' desc, corrections.correction_no desc, exams.exam_id desc
+        order by
+            exams.result_status = 'final' desc,
+            if(exams.result_status = 'final', -corrections.correction_no, corrections.correction_no),
+            exams.exam_id desc
     ) = 1
 ),
 
@@ -37,11 +40,12 @@ baselines as (
 
 exams as (
     select
-        exams.* exclude (filename, test_id, baseline_exam_id, name),
+        exams.* exclude (filename, test_id, baseline_exam_id, name, is_full_cohort),
         exams.name as exam_name,
         roots.test_id,
         baselines.current_exam_id as baseline_exam_id,
         exams.exam_id = counted.current_exam_id as is_current,
+        exams.is_full_cohort and exams.exam_type not in ('sample_monitoring', 'spot_check') as is_full_cohort,
         cast(left(exams.school_year, 4) as integer) as school_year_start,
     from raw.exams as exams
     inner join corrections on exams.exam_id = corrections.exam_id

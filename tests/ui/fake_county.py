@@ -82,11 +82,11 @@ def school_comparison(params: dict[str, object]) -> pd.DataFrame:
             "school_code": code, "school_name": name, "township_code": town, "township_name": TOWNSHIPS[town],
             "eligible_n": 8 if small else 200 - 20 * number, "sat_n": 8 if small else 195 - 20 * number,
             "mean_score": None if small else 400 + diff, "county_mean": 400.0,
-            "diff": None if small else diff, "diff_low": None if small else diff - 15, "diff_high": None if small else diff + 15,
+            "diff": None if small else diff, "diff_low": None if small else diff - 15, "diff_high": None if small else diff + 15,  # noqa: E501
             "z_mean": None if small else diff / 100, "z_low": None if small else (diff - 15) / 100,
             "z_high": None if small else (diff + 15) / 100, "place": None if small else number + 1, "ranked_n": 8,
             "rank_low": None if small else max(1, number - 1), "rank_high": None if small else min(8, number + 3),
-            "excellent_rate": None if small else 0.2, "good_rate": None if small else 0.4, "pass_rate": None if small else 0.7,
+            "excellent_rate": None if small else 0.2, "good_rate": None if small else 0.4, "pass_rate": None if small else 0.7,  # noqa: E501
             "low_rate": None if small else 0.1, "participation_rate": None if small else 0.98,
             "unstable": number == 7, "cell_state": "suppressed" if small else "ok",
         })  # fmt: skip
@@ -97,7 +97,7 @@ def school_comparison(params: dict[str, object]) -> pd.DataFrame:
 def school_official(params: dict[str, object]) -> pd.DataFrame:
     base = school_comparison({**params, "subject": "total"})
     place = base["place"]
-    return base[["school_code", "school_name", "township_name", "eligible_n", "rank_low", "rank_high", "unstable"]].assign(
+    return base[["school_code", "school_name", "township_name", "eligible_n", "rank_low", "rank_high", "unstable"]].assign(  # noqa: E501
         rank_state=base["cell_state"].map({"ok": "ranked", "suppressed": "too_few_pupils"}),
         cell_state=base["cell_state"], mean_total=base["mean_score"], mean_index=None, top1_n=30, top2_n=50, top3_n=70,
         rate1=0.1, rate2=0.2, rate3=0.3, weighted_rate=0.2, rank_mean=place, rank_count=place, rank_rate=place,

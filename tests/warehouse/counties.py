@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 
 from dashboard.contract import inspect_folder
 from dashboard.plan import load_plans
-from dashboard.warehouse.fill import fill
 from dashboard.warehouse.catalog import Catalog, load_catalog
 from dashboard.warehouse.connection import attach
+from dashboard.warehouse.fill import fill
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.reduce import Previous
@@ -146,11 +146,12 @@ def _write_exams(county: County, folder: Path) -> None:
         {
             "exam_id": exam.exam_id, "name": exam.exam_id, "exam_type": exam.exam_type, "stage": exam.stage,
             "grade": exam.grade, "school_year": exam.school_year, "held_on": exam.held_on, "test_id": exam.test_id,
-            "result_status": exam.result_status, "supersedes_exam_id": exam.supersedes, "baseline_exam_id": exam.baseline,
+            "result_status": exam.result_status, "supersedes_exam_id": exam.supersedes,
+            "baseline_exam_id": exam.baseline,
         }
         for exam in county.exams
     ]  # fmt: skip
-    columns = {name: "text" for name in exams[0]} | {"grade": "whole", "held_on": "day"}
+    columns = dict.fromkeys(exams[0], "text") | {"grade": "whole", "held_on": "day"}
     _write(folder, "exams", exams, _schema(**columns))
     subjects = [
         {"exam_id": exam.exam_id, "subject": name, "full_score": float(full), "in_total": counted, "required": required}
@@ -183,7 +184,10 @@ def _write_pupils(county: County, folder: Path) -> None:
     ]  # fmt: skip
     _write(
         folder, "roster", roster,
-        _schema(exam_id="text", student_id="text", school_code="text", roster_status="text", is_guest="yes", is_repeater="yes"),
+        _schema(
+            exam_id="text", student_id="text", school_code="text", roster_status="text", is_guest="yes",
+            is_repeater="yes",
+        ),
     )  # fmt: skip
     _write(
         folder, "scores", scores,

@@ -78,7 +78,9 @@ def _composite_places(
 ) -> dict[str, tuple[int, ...]]:  # fmt: skip
     rates = {unit: sum(w * c for w, c in zip(weights, tops[unit], strict=True)) / sizes[unit] for unit in ranked}
     mean_place = {unit: place(means[unit], [means[other] for other in ranked]) for unit in ranked}
-    count_place = {unit: place(Fraction(tops[unit][0]), [Fraction(tops[other][0]) for other in ranked]) for unit in ranked}
+    count_place = {
+        unit: place(Fraction(tops[unit][0]), [Fraction(tops[other][0]) for other in ranked]) for unit in ranked
+    }
     rate_place = {unit: place(rates[unit], [rates[other] for other in ranked]) for unit in ranked}
     sums = {unit: mean_place[unit] + count_place[unit] + rate_place[unit] for unit in ranked}
     final = {unit: 1 + sum(sums[other] < sums[unit] for other in ranked) for unit in ranked}

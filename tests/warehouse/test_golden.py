@@ -40,11 +40,25 @@ def folder(tmp_path: Path) -> Path:
 
 def _results(con: duckdb.DuckDBPyConnection, table: str, key: str) -> dict[str, dict[str, object]]:
     relation = con.table(table)
-    return {str(row[relation.columns.index(key)]): dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()}
+    return {
+        str(row[relation.columns.index(key)]): dict(zip(relation.columns, row, strict=True))
+        for row in relation.fetchall()
+    }
 
 
 def _assert_official(found: Mapping[str, object], expected: Mapping[str, object]) -> None:
-    exact = ["eligible_n", "top1_n", "top2_n", "top3_n", "rank_mean", "rank_count", "rank_rate", "rank_sum", "final_rank", "bottom3"]
+    exact = [
+        "eligible_n",
+        "top1_n",
+        "top2_n",
+        "top3_n",
+        "rank_mean",
+        "rank_count",
+        "rank_rate",
+        "rank_sum",
+        "final_rank",
+        "bottom3",
+    ]
     assert {name: found[name] for name in exact} == {name: expected[name] for name in exact}
     assert found["mean_total"] == pytest.approx(expected["mean_total"], abs=5e-7)
     assert found["weighted_rate"] == pytest.approx(expected["weighted_rate"], abs=5e-7)

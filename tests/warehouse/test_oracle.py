@@ -15,7 +15,12 @@ from tests.warehouse.oracle import Result, mean_index, official
 
 SCHOOLS = ("A", "B", "C", "D", "E", "F", "G", "H")
 TOWNSHIPS = ("T1", "T2", "T3")
-SUBJECTS = (("chinese", 100.0, True, True), ("math", 100.0, True, True), ("art", 50.0, True, False), ("pe", 40.0, False, False))
+SUBJECTS = (
+    ("chinese", 100.0, True, True),
+    ("math", 100.0, True, True),
+    ("art", 50.0, True, False),
+    ("pe", 40.0, False, False),
+)
 ABSENCES = ("absent_unexcused", "absent_excused", "voided", "exempt")
 SCORES = st.sampled_from([0.0, 10.5, 20.0, 20.0, 30.25, 30.25, 40.0])
 
@@ -56,12 +61,19 @@ def pupils(draw: st.DrawFn, exam_id: str) -> tuple[Pupil, ...]:
 def counties(draw: st.DrawFn) -> County:
     township = {school: draw(st.sampled_from(TOWNSHIPS)) for school in SCHOOLS}
     exams = [
-        Exam(f"z{year}", draw(pupils(f"z{year}")), SUBJECTS, school_year=f"{year}-{year + 1}", held_on=date(year + 1, 6, 20))
+        Exam(
+            f"z{year}",
+            draw(pupils(f"z{year}")),
+            SUBJECTS,
+            school_year=f"{year}-{year + 1}",
+            held_on=date(year + 1, 6, 20),
+        )
         for year in range(2021, 2021 + draw(st.integers(1, 3)))
     ]
     exams += [
         Exam(
-            f"p{grade}", draw(pupils(f"p{grade}")), SUBJECTS, "primary", grade, "academic", "primary-test", held_on=date(2023, 6, 1)
+            f"p{grade}", draw(pupils(f"p{grade}")), SUBJECTS, "primary", grade, "academic", "primary-test",
+            held_on=date(2023, 6, 1),
         )
         for grade in range(3, 3 + draw(st.integers(0, 3)))
     ]  # fmt: skip
@@ -102,5 +114,9 @@ def test_schools_and_townships_agree_with_the_oracle(county: County) -> None:
                     _assert_same(found[unit], result)
             papers = [exam for exam in county.exams if exam.stage == "primary"]
             indices = mean_index(papers, unit_of)
-            primary = {unit: row["mean_index"] for (test, unit), row in rows.items() if test == "primary-test" and row["eligible_n"]}
+            primary = {
+                unit: row["mean_index"]
+                for (test, unit), row in rows.items()
+                if test == "primary-test" and row["eligible_n"]
+            }
             assert primary == pytest.approx(indices)

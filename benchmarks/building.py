@@ -1,0 +1,64 @@
+"""`python -m benchmarks build`: what a build costs against a bare scan of the same rows, all in one run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.folders import add_newest, city, score_rows, tenth, without_newest
+from benchmarks.measured import Measured, in_a_child, machine, middle
+
+PAIRS = ("marts.pair_moments",)
+RESAMPLING = ("intermediate.ranked_cells", "marts.rank_intervals")
+
+
+@dataclass(frozen=True)
+class BuildFigures:
+    """Everything measured in one run; `full`, `newest` and `small` are builds."""
+
+    rows: int
+    small_rows: int
+    scan: Measured
+    full: Measured
+    newest: Measured
+    small: Measured
+    check: Measured
+
+
+def official(build: Measured) -> float:
+    """Seconds of reductions and official results."""
+    return build.without(*PAIRS, *RESAMPLING)
+
+
+def measure_build(work: Path, rounds: int) -> BuildFigures:
+    """Write the folders below `work` where they are missing, then measure `rounds` times."""
+    whole, small, before = city(work / "city"), tenth(work / "city", work / "tenth"), work / "before"
+    scans, fulls, news, smalls = [], [], [], []
+    for number in range(rounds):
+        scans += [in_a_child("scan", whole) for _ in range(3)]
+        fulls.append(in_a_child("build", whole, work / "full.duckdb"))
+        smalls.append(in_a_child("build", small, work / "small.duckdb"))
+        without_newest(whole, before)
+        in_a_child("build", before, work / "before.duckdb")
+        add_newest(whole, before)
+        news.append(in_a_child("build", before, work / "newest.duckdb", work / "before.duckdb"))
+        print(f"round {number + 1} of {rounds} done", flush=True)
+    checked = in_a_child("check", whole)
+    rows = score_rows(whole), score_rows(small)
+    return BuildFigures(*rows, middle(scans), middle(fulls), middle(news), middle(smalls), checked)
+
+
+def lines(found: BuildFigures) -> list[str]:
+    """The figures as a table in Markdown."""
+    base, whole = found.scan.seconds, official(found.full)
+    entries = [
+        ("bare scan of five columns", base, "1"),
+        ("reductions and official results", whole, f"{whole / base:.1f} scans"),
+        ("pair moments", found.full.seconds - found.full.without(*PAIRS), f"{(found.full.seconds - found.full.without(*PAIRS)) / base:.1f} scans"),
+        ("resampling of places", found.full.seconds - found.full.without(*RESAMPLING), f"{(found.full.seconds - found.full.without(*RESAMPLING)) / base:.1f} scans"),
+        ("check", found.check.seconds, f"{found.check.seconds / base:.1f} scans"),
+        ("one new test of six, official results", official(found.newest), f"{whole / official(found.newest):.1f} times cheaper"),
+        ("one new test of six, everything", found.newest.seconds, f"{found.full.seconds / found.newest.seconds:.1f} times cheaper"),
+        (f"a tenth of the pupils ({found.small_rows:,} rows)", official(found.small), f"{found.rows / found.small_rows:.1f} times the rows cost {whole / official(found.small):.1f} times as much"),
+    ]
+    peak = max(found.full.peak_mb, found.newest.peak_mb, found.check.peak_mb)
+    head = [machine(), f"{found.rows:,} score rows; peak memory {peak:.0f} MB (build {found.full.peak_mb:.0f}, check {found.check.peak_mb:.0f})"]
+    return [*head, "", "| what | seconds | ratio |", "| --- | --- | --- |", *(f"| {what} | {seconds:.2f} | {ratio} |" for what, seconds, ratio in entries)]

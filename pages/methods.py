@@ -1,0 +1,14 @@
+"""How is this computed?"""
+
+from dashboard.language import gettext as _
+from dashboard.ui import choose
+from dashboard.ui.methods_views import all_entries, show_contents, show_entries
+
+entries = all_entries()
+options = {"": _("All entries")} | {entry.anchor: entry.title for entry in entries}
+chosen = choose("entry", _("How it is computed"), options)
+if chosen:
+    show_entries([entry for entry in entries if entry.anchor == chosen])
+else:
+    show_contents(entries)
+    show_entries(entries)

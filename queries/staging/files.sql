@@ -1,0 +1,11 @@
+-- One row per file of the data folder.
+with files as (
+    select
+        table_name,
+        file,
+        "rows",
+        bytes,
+    from raw.files
+)
+
+select * from files

@@ -1,0 +1,78 @@
+"""One language on the screen: no English in a Chinese page, no Chinese but names in an English one; no noise besides."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dashboard.contract import TABLES
+from tests.browser.tour import PAGES, Seen, Tour
+
+HAN = re.compile(r"[\u3400-\u9fff]+")
+LATIN = re.compile(r"[A-Za-z][A-Za-z'\u2019]+")
+# Signs that a Chinese reader knows as such, the switch to the other language, the tables of the data folder.
+KNOWN = {"SE", "PNG", "SVG", "CSV", "XLSX", "MB", "English", *TABLES}
+CODES = [
+    r"[\w=./-]+\.(parquet|toml|csv|md)\b",  # files
+    r"\b\d{14}-[0-9a-f]{8}\b",  # the version
+    r"\b[A-Z]{1,3}\d{1,5}\b",  # T01, J0101, N1
+    r"\b[a-z0-9]+(_[a-z0-9]+)+\b",  # tables, columns and keys as the contract names them
+]
+STREAMLITS = {"Skip to main content"}  # read aloud by a screen reader only
+
+
+@pytest.fixture(scope="session")
+def names(county: Path) -> list[str]:
+    """Every Chinese text of the data, longest first: names are not translated."""
+    columns = [column for file in county.glob("*.parquet") for column in pq.read_table(file).columns]
+    texts = [column for column in columns if pa.types.is_string(column.type) or pa.types.is_large_string(column.type)]
+    found = {one for column in texts for one in column.unique().to_pylist() if one and HAN.search(one)}
+    return sorted(found, key=len, reverse=True)
+
+
+def texts(seen: Seen) -> list[str]:
+    """All words of a page: on the screen, under the pointer, in the charts."""
+    found: dict[str, Any] = seen.found
+    marks = [text for chart in found["charts"] for one in chart["traces"] for text in one["words"]]
+    charts = [text for chart in found["charts"] for text in [*chart["svg_words"], chart["alt"]]]
+    lines = [*found["words"].splitlines(), found["title"], *found["hints"], *found["placeholders"], *marks, *charts]
+    return [line for line in {re.sub(r"<[^>]*>", " ", line).strip() for line in lines} if line and line not in STREAMLITS]
+
+
+def english_left(text: str) -> list[str]:
+    for code in CODES:
+        text = re.sub(code, " ", text)
+    return [word for word in LATIN.findall(text) if word not in KNOWN]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_chinese_page_speaks_no_english(tour: Tour, page):
+    found = {line: english_left(line) for line in texts(tour.stop(page))}
+    assert sorted((line, words) for line, words in found.items() if words) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_english_page_speaks_chinese_only_in_names(tour: Tour, names, page):
+    left: list[str] = []
+    for line in texts(tour.stop(page, "en")):
+        rest = line
+        for name in names:
+            rest = rest.replace(name, " ")
+        left += [line] if HAN.search(rest.replace("中文", " ")) else []
+    assert sorted(left) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_console_stays_silent(tour: Tour, page, language):
+    assert tour.stop(page, language).errors == ()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_asked_of_another_host(tour: Tour, page):
+    assert tour.stop(page).hosts - {"", "127.0.0.1"} == set()

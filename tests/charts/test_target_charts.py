@@ -1,0 +1,128 @@
+"""Bullets and units of a target: positions, colours that judge only where a number was set, words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.charts.bullet import bullets
+from dashboard.charts.target_units import target_units
+from dashboard.charts.target_words import aim_words, state_colour, value_words
+from dashboard.charts.theme import UNCLEAR
+from dashboard.language import use_language
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    use_language("en")
+    yield
+    use_language("")
+
+
+def target(**changes: Any) -> dict[str, Any]:
+    usual = {
+        "target_id": "p.i..all", "phase_id": "p", "phase_name_zh": "一", "phase_name_en": "One", "name_zh": "指标",
+        "name_en": "Indicator", "unit": "ratio", "comparator": ">=", "target": 0.8, "baseline": 0.4, "value": 0.6,
+        "required_now": 0.7, "numerator": 6.0, "denominator": 10.0, "coverage": 1.0, "is_incomplete": False,
+        "period_id": "2023-2024", "has_ended": False, "state": "behind",
+    }  # fmt: skip
+    return {**usual, **changes}
+
+
+def drawn(*rows: dict[str, Any]) -> Any:
+    return bullets(pd.DataFrame(list(rows)))
+
+
+def test_now_baseline_and_pace_stand_at_their_shares_of_the_target() -> None:
+    bars, marks, clicks = drawn(target()).data
+    assert np.isnan(bars.x[0])
+    assert bars.x[1] == pytest.approx(0.75)
+    assert list(marks.x[[1, 3]]) == pytest.approx([0.5, 0.875])
+    assert [code for (code,) in clicks.customdata] == ["p.i..all"]
+
+
+def test_each_phase_has_one_heading() -> None:
+    figure = drawn(target(), target(), target(phase_id="q", phase_name_en="Two"))
+    assert list(figure.layout.yaxis.ticktext) == ["<b>One</b>", "Indicator", "Indicator", "<b>Two</b>", "Indicator"]
+
+
+def test_a_target_without_a_number_has_no_bar_no_line_and_no_colour() -> None:
+    figure = drawn(target(target=np.nan, state="report_only", unit="rank", value=3.0))
+    assert np.isnan(figure.data[0].x[1])
+    assert figure.data[0].marker.color[1] == UNCLEAR
+    assert len(figure.layout.shapes) == 1
+    assert figure.layout.annotations[1].text == "<b>○ Report only</b>　no. 3　no number set"
+
+
+def test_thin_coverage_is_grey_and_tells_its_share() -> None:
+    figure = drawn(target(is_incomplete=True, coverage=0.84))
+    assert figure.data[0].marker.color[1] == UNCLEAR
+    assert figure.data[0].marker.pattern.shape[1] == "/"
+    assert figure.layout.annotations[1].text.endswith("coverage 84%")
+
+
+def test_after_the_end_no_pace_is_asked() -> None:
+    marks = drawn(target(has_ended=True, state="not_met")).data[1]
+    assert np.isnan(marks.x[3])
+
+
+def test_around_a_target_of_nothing_values_stand_to_its_sides() -> None:
+    up, down = (drawn(target(target=0.0, unit="index", comparator=">", value=v, baseline=np.nan)) for v in (0.2, -0.2))
+    assert up.data[0].x[1] == pytest.approx(1.2)
+    assert down.data[0].x[1] == pytest.approx(0.8)
+
+
+def test_no_baseline_is_told_where_a_value_has_no_verdict() -> None:
+    text = drawn(target(state="no_data", baseline=np.nan)).layout.annotations[1].text
+    assert text == "<b>– No data</b>　60.0%　aim ≥80%　no baseline"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "aim", "words"),
+    [
+        (0.9496, "ratio", 0.95, "94.96%"),
+        (0.95, "ratio", 0.95, "95.0%"),
+        (0.9, "ratio", 0.95, "90.0%"),
+        (96.0, "count", 100, "96"),
+        (1.0, "yesno", 1, "Yes"),
+        (0.014, "index", 0, "+0.01"),
+        (4.0, "rank", None, "no. 4"),
+        (np.nan, "ratio", 0.95, "–"),
+    ],
+)
+def test_a_value_never_reads_like_the_target_it_missed(value: float, unit: str, aim: float | None, words: str) -> None:
+    assert value_words(value, unit, aim) == words
+
+
+def test_aims_carry_their_sign() -> None:
+    assert aim_words(0.95, ">=", "ratio") == "≥95%"
+    assert aim_words(0.955, ">=", "ratio") == "≥95.5%"
+    assert aim_words(0.0, ">", "index") == ">0"
+    assert aim_words(np.nan, "<=", "rank") == "no number set"
+
+
+def test_only_states_with_a_verdict_have_a_colour_of_their_own() -> None:
+    assert {state_colour(state) for state in ("no_data", "report_only", "suppressed")} == {UNCLEAR}
+    assert len({state_colour(state) for state in ("met", "on_track", "behind", "not_met", "no_data")}) == 5
+
+
+def unit(code: str, value: float, **changes: Any) -> dict[str, Any]:
+    usual = {
+        "entity_id": code, "entity_name": f"Town {code}", "unit": "ratio", "comparator": ">=", "target": 0.95,
+        "baseline": np.nan, "value": value, "numerator": 9.0, "denominator": 10.0, "coverage": 1.0,
+        "is_incomplete": False, "period_id": "p", "state": "not_met",
+    }  # fmt: skip
+    return {**usual, **changes}
+
+
+def test_units_show_value_state_and_the_line_of_the_target() -> None:
+    rows = pd.DataFrame([unit("T1", 0.9), unit("T2", 0.97, state="met"), unit("T3", np.nan, state="no_data")])
+    figure = target_units(rows, "T2")
+    assert [code for (code,) in figure.data[0].customdata] == ["T1", "T2", "T3"]
+    assert list(figure.layout.yaxis.ticktext) == ["Town T1", "<b>Town T2</b>", "Town T3"]
+    assert figure.layout.shapes[-1].x0 == 0.95
+    assert [note.text for note in figure.layout.annotations] == [
+        "<b>Target ≥95%</b>", "90.0%　✘ Not met", "97.0%　✔ Met", "–　– No data",
+    ]  # fmt: skip
