@@ -52,13 +52,42 @@ def lines(found: BuildFigures) -> list[str]:
     entries = [
         ("bare scan of five columns", base, "1"),
         ("reductions and official results", whole, f"{whole / base:.1f} scans"),
-        ("pair moments", found.full.seconds - found.full.without(*PAIRS), f"{(found.full.seconds - found.full.without(*PAIRS)) / base:.1f} scans"),
-        ("resampling of places", found.full.seconds - found.full.without(*RESAMPLING), f"{(found.full.seconds - found.full.without(*RESAMPLING)) / base:.1f} scans"),
+        (
+            "pair moments",
+            found.full.seconds - found.full.without(*PAIRS),
+            f"{(found.full.seconds - found.full.without(*PAIRS)) / base:.1f} scans",
+        ),
+        (
+            "resampling of places",
+            found.full.seconds - found.full.without(*RESAMPLING),
+            f"{(found.full.seconds - found.full.without(*RESAMPLING)) / base:.1f} scans",
+        ),
         ("check", found.check.seconds, f"{found.check.seconds / base:.1f} scans"),
-        ("one new test of six, official results", official(found.newest), f"{whole / official(found.newest):.1f} times cheaper"),
-        ("one new test of six, everything", found.newest.seconds, f"{found.full.seconds / found.newest.seconds:.1f} times cheaper"),
-        (f"a tenth of the pupils ({found.small_rows:,} rows)", official(found.small), f"{found.rows / found.small_rows:.1f} times the rows cost {whole / official(found.small):.1f} times as much"),
+        (
+            "one new test of six, official results",
+            official(found.newest),
+            f"{whole / official(found.newest):.1f} times cheaper",
+        ),
+        (
+            "one new test of six, everything",
+            found.newest.seconds,
+            f"{found.full.seconds / found.newest.seconds:.1f} times cheaper",
+        ),
+        (
+            f"a tenth of the pupils ({found.small_rows:,} rows)",
+            official(found.small),
+            f"{found.rows / found.small_rows:.1f} times the rows cost {whole / official(found.small):.1f} times as much",
+        ),
     ]
     peak = max(found.full.peak_mb, found.newest.peak_mb, found.check.peak_mb)
-    head = [machine(), f"{found.rows:,} score rows; peak memory {peak:.0f} MB (build {found.full.peak_mb:.0f}, check {found.check.peak_mb:.0f})"]
-    return [*head, "", "| what | seconds | ratio |", "| --- | --- | --- |", *(f"| {what} | {seconds:.2f} | {ratio} |" for what, seconds, ratio in entries)]
+    head = [
+        machine(),
+        f"{found.rows:,} score rows; peak memory {peak:.0f} MB (build {found.full.peak_mb:.0f}, check {found.check.peak_mb:.0f})",
+    ]
+    return [
+        *head,
+        "",
+        "| what | seconds | ratio |",
+        "| --- | --- | --- |",
+        *(f"| {what} | {seconds:.2f} | {ratio} |" for what, seconds, ratio in entries),
+    ]

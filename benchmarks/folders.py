@@ -58,7 +58,10 @@ def tenth(source: Path, folder: Path) -> Path:
         roster = pq.read_table(part / "part-0.parquet", partitioning=None)
         roster = roster.slice(0, roster.num_rows // 10)
         _write(roster, folder / "roster" / part.name)
-        _write(_scores_of(source / "scores" / part.name / "part-0.parquet", roster["student_id"]), folder / "scores" / part.name)
+        _write(
+            _scores_of(source / "scores" / part.name / "part-0.parquet", roster["student_id"]),
+            folder / "scores" / part.name,
+        )
     return folder
 
 
@@ -77,7 +80,9 @@ def _copy_small_tables(source: Path, folder: Path) -> None:
 
 def _write(table: pa.Table, folder: Path) -> None:
     folder.mkdir(parents=True)
-    pq.write_table(table, folder / "part-0.parquet", compression="zstd", row_group_size=ROW_GROUP, store_decimal_as_integer=True)
+    pq.write_table(
+        table, folder / "part-0.parquet", compression="zstd", row_group_size=ROW_GROUP, store_decimal_as_integer=True
+    )
 
 
 def _link(source: Path, target: Path) -> None:

@@ -69,7 +69,8 @@ def machine() -> str:
     names = [line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")]
     total = [int(line.split()[1]) / 1024**2 for line in _lines("/proc/meminfo") if line.startswith("MemTotal")]
     memory = f"{total[0]:.0f} GB" if total else "memory unknown"
-    return f"{names[0] if names else platform.processor()}, {len(names)} processors, {memory}, Python {platform.python_version()}"
+    processor = names[0] if names else platform.processor()
+    return f"{processor}, {len(names)} processors, {memory}, Python {platform.python_version()}"
 
 
 def _lines(path: str) -> list[str]:

@@ -61,7 +61,7 @@ def sample_county(root: Path, python: Path) -> Path:
         return folder
     say("正在生成示例县数据……", "Writing the sample county ...")
     shutil.rmtree(draft, ignore_errors=True)
-    command = [python, "-m", "dashboard", "sample", draft]
+    command = [str(python), "-m", "dashboard", "sample", str(draft)]
     run = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=False)
     if run.returncode != 0:
         raise StopError("示例县未能生成，原因见上", "The sample county could not be written, for the reason above")

@@ -93,7 +93,7 @@ def _key(school: str, records: list[dict[Any, Any]]) -> dict[Any, Any]:
     first = records[0] if records else {"eligible_n": None, "county_eligible_n": None}
     own = f"<b><span style='color:{BRAND}'>■ {safe(school)} n={formats.number(first['eligible_n'])}</span></b>"
     county = f"<span style='color:{MUTED}'>■ {_('County')} n={formats.number(first['county_eligible_n'])}</span>"
-    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    where = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper", "yanchor": "bottom"}
     return {"text": f"{own}   {county}", "showarrow": False, **where}
 
 

@@ -14,16 +14,19 @@ from dashboard.charts.theme import (
     CHOSEN,
     INK,
     MUTED,
+    SIZE,
     SMALL,
     difference_colour,
     figure,
     safe,
+    text_width,
 )
 
 MOST_ROWS = 25
 _ROW_HEIGHT = 30
 _HEAD = 44
 _FOOT = 56
+_STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 
 
 @dataclass(frozen=True)
@@ -119,13 +122,20 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
     lowest = int(down[-1]) if len(down) else 0
     return {
         "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
-        "margin": {"l": 8, "r": 16, "t": _HEAD, "b": _FOOT},
+        "margin": {**_margins(rows, spec), "t": _HEAD, "b": _FOOT},
         "xaxis": {"title": {"text": spec.axis}, "fixedrange": True},
-        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], "fixedrange": True, "showgrid": False},
+        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **_STILL},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
         "annotations": _centre_label(spec),
         **_sides(rows, spec, down, lowest),
     }
+
+
+def _margins(rows: pd.DataFrame, spec: Caterpillar) -> dict[str, int]:
+    names = text_width(rows[spec.name], SIZE)
+    counts = text_width((f" n={int(n):,}" for n in rows[spec.n]), SMALL)
+    sides = text_width(rows[spec.side], SMALL) if spec.side else 0
+    return {"l": names + counts + 16, "r": sides + 20}
 
 
 def _names(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:
@@ -171,7 +181,7 @@ def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any], lo
     """The official places as labels of an axis at the right; an annotation for each would draw far slower."""
     if not spec.side:
         return {}
-    axis = {"overlaying": "y", "side": "right", "fixedrange": True, "showgrid": False, "tickmode": "array"}
+    axis = {"overlaying": "y", "side": "right", "tickmode": "array", **_STILL}
     words = [safe(text) for text in rows[spec.side]]
     places = {"tickvals": down, "ticktext": words, "range": [lowest + 0.6, -0.6], "tickfont": {"size": SMALL}}
     return {"yaxis2": {**axis, **places}}

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import DIVERGING, INK, SMALL, figure, safe
+from dashboard.charts.theme import DIVERGING, INK, SMALL, figure, safe, text_width
 
 _ROW_HEIGHT = 32
 _HEAD = 44
 _HIDDEN = "#ece9f3"
+_STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 
 
 @dataclass(frozen=True)
@@ -135,14 +136,13 @@ def _count(value: Any) -> str:
 def _layout(spec: Heatmap) -> dict[str, Any]:
     return {
         "height": _HEAD + 16 + _ROW_HEIGHT * max(len(spec.rows_order), 3),
-        "margin": {"l": 8, "r": 8, "t": _HEAD, "b": 8},
-        "xaxis": {"side": "top", "type": "category", "fixedrange": True, "showgrid": False},
+        "margin": {"l": text_width(words for _code, words in spec.rows_order) + 16, "r": 8, "t": _HEAD, "b": 8},
+        "xaxis": {"side": "top", "type": "category", **_STILL},
         "yaxis": {
             "tickmode": "array",
             "tickvals": list(range(len(spec.rows_order))),
             "ticktext": [safe(words) for _code, words in spec.rows_order],
-            "autorange": "reversed",
-            "fixedrange": True,
-            "showgrid": False,
+            "range": [len(spec.rows_order) - 0.5, -0.5],
+            **_STILL,
         },
     }

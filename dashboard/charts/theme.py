@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 from typing import Any
 
 import plotly.graph_objects as go
@@ -49,6 +50,8 @@ def template() -> go.layout.Template:
         "zeroline": False,
         "ticks": "",
         "automargin": True,
+        # Without this Plotly measures every label again to see whether it leaves the picture.
+        "ticklabeloverflow": "allow",
         "title": {"font": {"size": SIZE, "color": MUTED}, "standoff": 8},
         "tickfont": {"size": SIZE, "color": INK},
     }
@@ -87,6 +90,15 @@ def figure(traces: Sequence[Any], **layout: Any) -> go.Figure:
 def safe(text: object) -> str:
     """A name as Plotly may show it: Plotly reads a subset of HTML in labels and hover texts."""
     return escape(str(text), quote=False)
+
+
+def text_width(texts: Iterable[str], size: int = SIZE) -> int:
+    """Pixels that the widest text takes: Chinese letters are square, others a little over half as wide.
+
+    A margin known beforehand saves Plotly from drawing an axis, measuring it and drawing everything again.
+    """
+    widest = max((sum(1.0 if ord(letter) > 0x2E7F else 0.58 for letter in text) for text in texts), default=0.0)
+    return ceil(widest * size)
 
 
 def level_colour(level: str) -> str:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
+from dashboard.language.column_words import data_columns, indicator_columns, unit_columns
 
 
 def heading(column: str) -> str:
     """The reader's name of a report column; the column's own name where there is none."""
-    return _headings().get(column, column)
+    return _headings(current_language()).get(column, column)
 
 
-def _headings() -> dict[str, str]:
-    return {**_names(), **_counts(), **_measures(), **_places(), **_rest(), **_warnings()}
+@cache
+def _headings(_language: str) -> dict[str, str]:
+    return {
+        **_names(),
+        **_counts(),
+        **_measures(),
+        **_places(),
+        **_rest(),
+        **_warnings(),
+        **unit_columns(),
+        **indicator_columns(),
+        **data_columns(),
+    }
 
 
 def _names() -> dict[str, str]:
@@ -55,7 +70,7 @@ def _measures() -> dict[str, str]:
     return {
         "mean_score": _("Mean"),
         "mean_total": _("Mean total"),
-        "mean_index": _("Mean of the shares of full marks"),
+        "mean_index": _("Index over the grades (county 50)"),
         "county_mean": _("County mean"),
         "diff": _("Difference from the county mean"),
         "diff_low": _("Difference, lower end (95%)"),

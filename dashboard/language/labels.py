@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
 
 
@@ -20,16 +22,17 @@ def stage(code: str) -> str:
 
 def subject(code: str) -> str:
     """A subject, `total` included; a subject this program does not know keeps its own code."""
-    return _subjects().get(code, code)
+    return _subjects(current_language()).get(code, code)
 
 
 def in_order(subjects: Iterable[str]) -> list[str]:
     """Subjects in the usual order of a report card, the total first, unknown ones last."""
-    order = {code: place for place, code in enumerate(_subjects())}
+    order = {code: place for place, code in enumerate(_subjects(current_language()))}
     return sorted(set(subjects), key=lambda code: (order.get(code, len(order)), code))
 
 
-def _subjects() -> dict[str, str]:
+@cache
+def _subjects(_language: str) -> dict[str, str]:
     return {
         "total": _("Total"),
         "chinese": _("Chinese"),

@@ -76,9 +76,9 @@ def _lines() -> Entry:
         _("Distribution and lines"),
         (
             _(
-                "The histogram counts the county's pupils by total mark. The three vertical lines are "
-                "the marks of the last pupil inside the county's top N1, N2 and N3; a bar of fewer "
-                "than {small_cell} pupils is joined to its neighbour or hidden."
+                "The histogram counts the county's pupils who sat, by total mark. The three vertical "
+                "lines are the marks of the last pupil inside the county's top N1, N2 and N3; a bar "
+                "of fewer than {small_cell} pupils is joined to its neighbour."
             ),
         ),
     )

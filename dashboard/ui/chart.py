@@ -75,13 +75,21 @@ def _draw(figure: Any, key: str, title: str, drill: Drill | None) -> None:
     """Our own drawing where our server hands out the library, Streamlit's element under any other start command."""
     library = os.environ.get(LIBRARY, "")
     if library:
-        told = {"spec": figure.to_json(), "config": _config(), "library": library, "title": title, "opens": bool(drill)}
+        told = {"spec": _spec(figure), "config": _config(), "library": library, "title": title, "opens": bool(drill)}
         _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
         return
     select: dict[str, Any] = {}
     if drill is not None:
         select = {"on_select": lambda: clicked_mark(key, drill), "selection_mode": "points"}
     st.plotly_chart(figure, key=key, theme=None, config=_config(), alt=title, **select)
+
+
+def _spec(figure: Any) -> str:
+    """The figure as JSON, kept with the figure, which never changes once it is drawn."""
+    if not hasattr(figure, "_dashboard_spec"):
+        figure._dashboard_spec = figure.to_json()
+    spec: str = figure._dashboard_spec
+    return spec
 
 
 @cache

@@ -25,7 +25,7 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         empty_view(_("No school has a result to show here."), _("Choose another test, subject or township."))
         return
     show_answer(tally(rows).words())
-    drawn = drawn_rows(rows, view)
+    drawn = cached_figure("comparison_rows", lambda: drawn_rows(rows, view), filters, view, within)
     show_chart(
         cached_figure("comparison", lambda: comparison(rows, view), filters, view, within),
         drawn,
@@ -38,7 +38,8 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         drill=TO_SCHOOL,
     )
     _show_official(filters, within, notes)
-    cells = heatmap_rows(report("school_heatmap", test_id=filters.test, township=within), drawn)
+    every = report("school_heatmap", test_id=filters.test, township=within)
+    cells = cached_figure("heatmap_rows", lambda: heatmap_rows(every, drawn), filters, view, within)
     show_chart(
         cached_figure("heatmap", lambda: subject_heatmap(cells), filters, view, within),
         cells,

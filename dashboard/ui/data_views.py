@@ -24,6 +24,10 @@ _MEGABYTE = 1_000_000
 def show_summary(row: pd.Series[Any]) -> None:
     """The answer in one sentence and five figures over all exams."""
     show_answer(_answer(row))
+    show_cards([*_exam_cards(row), *_pupil_cards(row), _file_card(row)], key="data_cards")
+
+
+def _exam_cards(row: pd.Series[Any]) -> list[Card]:
     number = formats.number
     of_all = _("of {n} exams").format(n=number(row["exams_n"]))
     rules = _("{n} more need a basis").format(n=number(row["needs_basis_n"]))
@@ -31,43 +35,29 @@ def show_summary(row: pd.Series[Any]) -> None:
         rules = _("{n} more need a basis, {without} without").format(
             n=number(row["needs_basis_n"]), without=number(row["without_basis_n"])
         )
-    all_exams = _("in all exams together")
-    loaded = _("{rows} rows, {size} MB").format(rows=number(row["rows_n"]), size=number(row["bytes_n"] / _MEGABYTE, 1))
     open_note = _("Their places and warnings may still change") if row["open_n"] else ""
-    show_cards(
-        [
-            Card(_("Exams not final"), number(row["open_n"]), open_note, of_all, _tone(row["open_n"], "warn")),
-            Card(
-                _("Exams of a prohibited kind"),
-                number(row["prohibited_n"]),
-                rules,
-                of_all,
-                _tone(row["prohibited_n"], "bad"),
-            ),
-            Card(
-                _("Absences not verified"),
-                number(row["unverified_n"]),
-                _("Counted as 0 until they are excused"),
-                all_exams,
-                _tone(row["unverified_n"], "warn"),
-            ),
-            Card(
-                _("Pupils without a roster entry"),
-                number(row["unmatched_n"]),
-                _("Listed, counted nowhere"),
-                all_exams,
-                _tone(row["unmatched_n"], "warn"),
-            ),
-            Card(
-                _("Files read"),
-                number(row["files_n"]),
-                loaded,
-                _("Built {moment}").format(moment=formats.moment(row["built_at"])),
-                "plain",
-            ),
-        ],
-        key="data_cards",
-    )
+    prohibited = number(row["prohibited_n"])
+    return [
+        Card(_("Exams not final"), number(row["open_n"]), open_note, of_all, _tone(row["open_n"], "warn")),
+        Card(_("Exams of a prohibited kind"), prohibited, rules, of_all, _tone(row["prohibited_n"], "bad")),
+    ]
+
+
+def _pupil_cards(row: pd.Series[Any]) -> list[Card]:
+    unverified, unmatched = row["unverified_n"], row["unmatched_n"]
+    all_exams, number = _("in all exams together"), formats.number
+    excused, listed = _("Counted as 0 until they are excused"), _("Listed, counted nowhere")
+    return [
+        Card(_("Absences not verified"), number(unverified), excused, all_exams, _tone(unverified, "warn")),
+        Card(_("Pupils without a roster entry"), number(unmatched), listed, all_exams, _tone(unmatched, "warn")),
+    ]
+
+
+def _file_card(row: pd.Series[Any]) -> Card:
+    number = formats.number
+    loaded = _("{rows} rows, {size} MB").format(rows=number(row["rows_n"]), size=number(row["bytes_n"] / _MEGABYTE, 1))
+    built = _("Built {moment}").format(moment=formats.moment(row["built_at"]))
+    return Card(_("Files read"), number(row["files_n"]), loaded, built, "plain")
 
 
 def _tone(count: Any, tone: str) -> str:

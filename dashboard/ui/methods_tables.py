@@ -60,7 +60,7 @@ def _version(row: dict[Any, Any]) -> Row:
 def _example() -> str:
     headings = (
         _("School"),
-        _("Counted"),
+        _("Counted pupils (n)"),
         _("Mean"),
         _("In the top 6"),
         _("Weighted rate"),

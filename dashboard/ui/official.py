@@ -21,7 +21,7 @@ def official_columns(header: pd.Series[Any] | None) -> list[Column]:
         columns += [Column("mean_total", "number"), *_top_columns(header)]
         columns += [Column(name, "place") for name in ("rank_mean", "rank_count", "rank_rate", "rank_sum")]
     else:
-        columns += [Column("mean_total", "number"), Column("mean_index", "percent")]
+        columns += [Column("mean_total", "number"), Column("mean_index", "number")]
     return [*columns, Column("bottom3", "words", words=_bottom3), Column("rank_state", "words", words=_ranking)]
 
 

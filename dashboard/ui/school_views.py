@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.bands import bands
+from dashboard.charts.bands import band_words, bands
 from dashboard.charts.trend import trend
 from dashboard.charts.unit_subjects import drawn_subjects, unit_subjects
 from dashboard.language import formats
@@ -160,10 +160,11 @@ def show_bands(filters: Filters, notes: tuple[str, ...]) -> None:
         empty_view(_("The score bands cannot be shown."), _("Too few pupils were counted; choose another test."))
         return
     name = filters.word("school")
+    told = rows.assign(band_words=[band_words()[code] for code in rows["band"]])
     figure = cached_figure("bands", lambda: bands(rows, name), filters)
     basis = _("Share of the counted pupils by total mark; an absence without leave counts as 0.")
     show_chart(
-        figure, rows, key="bands", title=_("Score bands"), basis=basis, filters=filters, notes=notes, methods="rates"
+        figure, told, key="bands", title=_("Score bands"), basis=basis, filters=filters, notes=notes, methods="rates"
     )
 
 

@@ -130,5 +130,7 @@ def _start_page(folder: Path) -> bytes:
     html = re.sub(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?/>', "", html)
     names = [file.name for stem in _EARLY for file in folder.glob(f"static/js/{stem}.*.js")]
     links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names)
+    # Streamlit would look for its server below the page's own path first and wait for the refusal.
+    base = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin };</script>"
     library = f'<script async src=".{_PLOTLY}?{_plotly_version()}"></script>'
-    return gzip.compress(html.replace("</head>", f"{library}{links}</head>").encode(), _LEVEL, mtime=0)
+    return gzip.compress(html.replace("</head>", f"{library}{base}{links}</head>").encode(), _LEVEL, mtime=0)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.language import current_language
+from dashboard.ui.kept import Kept
 
 POINTER = "DASHBOARD_WAREHOUSE"
 LEADERSHIP_GROUP = "leadership_group"
 _SEEN = "dashboard_version_seen"
+
+T = TypeVar("T")
 
 
 class Reports(Protocol):
@@ -28,6 +31,11 @@ class Reports(Protocol):
     def report(self, name: str, **params: str) -> pd.DataFrame:
         """The rows of one report."""
         ...
+
+
+_reports: Kept[pd.DataFrame] = Kept(1024)
+_figures: Kept[Any] = Kept(512)
+_opened: Kept[Reports] = Kept(3)
 
 
 class NoWarehouseYetError(Exception):
@@ -58,8 +66,8 @@ def warehouse() -> Reports:
 def report(name: str, **params: str) -> pd.DataFrame:
     """The rows of a report for this viewer; a copy that costs nothing until it is changed."""
     opened = warehouse()
-    rows = _report(name, tuple(sorted(params.items())), opened.version, viewer(), current_language(), opened)
-    return rows.copy(deep=False)
+    key = (name, tuple(sorted(params.items())), opened.version, viewer(), current_language())
+    return _reports.get(key, lambda: opened.report(name, **params)).copy(deep=False)
 
 
 def one(name: str, **params: str) -> pd.Series[Any] | None:
@@ -68,10 +76,16 @@ def one(name: str, **params: str) -> pd.Series[Any] | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def cached_figure(name: str, build: Callable[[], Any], *parts: object) -> Any:
-    """A finished figure, built once for each page, choice, version, viewer and language; never change it."""
+def cached_figure(name: str, build: Callable[[], T], *parts: object) -> T:
+    """A finished figure or its rows, built once for each page, choice, version, viewer, language; never change it."""
     key = (name, tuple(str(part) for part in parts), warehouse().version, viewer(), current_language())
-    return _figure(key, build)
+    return cast(T, _figures.get(key, build))
+
+
+def forget() -> None:
+    """Drop what was kept: reports, figures, open warehouses."""
+    for kept in (_reports, _figures, _opened):
+        kept.forget()
 
 
 @st.fragment(run_every="30s")
@@ -99,24 +113,13 @@ def _token(path: Path) -> tuple[int, int, int]:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
 def _open(path: str, token: tuple[int, int, int]) -> Reports:
-    from dashboard.warehouse.reader import open_warehouse
+    def opened() -> Reports:
+        from dashboard.warehouse.reader import open_warehouse
 
-    try:
-        opened: Reports = open_warehouse(Path(path))
-    except Exception as error:
-        raise NoWarehouseYetError(f"{path}: {error}") from error
-    return opened
+        try:
+            return open_warehouse(Path(path))
+        except Exception as error:
+            raise NoWarehouseYetError(f"{path}: {error}") from error
 
-
-@st.cache_resource(max_entries=1024, ttl="12h", show_spinner=False)
-def _report(
-    name: str, params: tuple[tuple[str, str], ...], version: str, viewer_code: str, language: str, _opened: Reports
-) -> pd.DataFrame:
-    return _opened.report(name, **dict(params))
-
-
-@st.cache_resource(max_entries=256, ttl="12h", show_spinner=False)
-def _figure(key: tuple[object, ...], _build: Callable[[], Any]) -> Any:
-    return _build()
+    return _opened.get((path, token), opened)

@@ -39,6 +39,10 @@ const sorted = (rows, order) => {
 };
 
 export default ({ data, parentElement, setTriggerValue }) => {
+  const place = parentElement.querySelector(".table-place");
+  const told = JSON.stringify(data);
+  if (place.dashboardTold === told) return;
+  place.dashboardTold = told;
   const order = { column: null, down: false };
   const open = (code) => setTriggerValue("opened", code);
   const box = document.createElement("div");
@@ -74,6 +78,5 @@ export default ({ data, parentElement, setTriggerValue }) => {
   };
 
   draw();
-  const place = parentElement.querySelector(".table-place") || parentElement;
   place.replaceChildren(box);
 };

@@ -69,16 +69,8 @@ def show_townships(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
 
 def township_columns(header: pd.Series[Any] | None) -> list[Column]:
     """The official columns with the township in the place of the school."""
-    kept = [
-        column
-        for column in official_columns(header)
-        if column.name not in {"school_name", "township_name", "mean_index"}
-    ]
-    columns = [Column("township_name", pinned=True), *kept]
-    if header is not None and formats.is_nothing(header.get("top_n1")):
-        index = Column("mean_index", "number", title=_("Index over the grades (county 50)"))
-        columns.insert([column.name for column in columns].index("mean_total") + 1, index)
-    return columns
+    kept = [column for column in official_columns(header) if column.name not in {"school_name", "township_name"}]
+    return [Column("township_name", pinned=True), *kept]
 
 
 def show_all(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:

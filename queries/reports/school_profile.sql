@@ -1,18 +1,22 @@
 -- One row: a school in one test, in the county, in its township and against its comparable test of the year before.
-with township_places as (
+with home as (
+    select township_code
+    from marts.schools
+    where test_id = $test_id and school_code = $school
+),
+
+township_places as (
     select
-        unit_code,
-        rank() over (order by place) as township_place,
+        shown.unit_code,
+        rank() over (order by shown.place) as township_place,
         count(*) over () as township_ranked_n,
-    from marts.shown_results
+    from marts.shown_results as shown
+    inner join home on shown.township_code = home.township_code
     where
-        test_id = $test_id
-        and unit_type = 'school'
-        and subject = 'total'
-        and place is not null
-        and township_code = (
-            select township_code from marts.schools where test_id = $test_id and school_code = $school
-        )
+        shown.test_id = $test_id
+        and shown.unit_type = 'school'
+        and shown.subject = 'total'
+        and shown.place is not null
 ),
 
 before as (
@@ -50,10 +54,10 @@ school_profile as (
         places.township_ranked_n,
         before.* exclude (previous_z_high),
         shown.z_mean - before.previous_z_mean as z_change,
-        shown.z_mean - before.previous_z_mean
-        - sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2) as z_change_low,
-        shown.z_mean - before.previous_z_mean
-        + sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2) as z_change_high,
+        sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2)
+            as z_change_half_width,
+        z_change - z_change_half_width as z_change_low,
+        z_change + z_change_half_width as z_change_high,
     from marts.shown_results as shown
     inner join marts.schools as schools on shown.test_id = schools.test_id and shown.unit_code = schools.school_code
     inner join marts.school_results as results

@@ -23,10 +23,7 @@ counted as (
     inner join raw.exams as exams on corrections.exam_id = exams.exam_id
     qualify row_number() over (
         partition by corrections.root_exam_id
-        order by
-            exams.result_status = 'final' desc,
-            if(exams.result_status = 'final', -corrections.correction_no, corrections.correction_no),
-            exams.exam_id desc
+        order by exams.result_status = 'final' desc, corrections.correction_no desc, exams.exam_id desc
     ) = 1
 ),
 

@@ -80,7 +80,9 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def marks(view: View) -> int:
-    return sum(len(one["codes"]) for chart in view.seen()["charts"] if chart["key"] == "comparison" for one in chart["traces"])
+    return sum(
+        len(one["codes"]) for chart in view.seen()["charts"] if chart["key"] == "comparison" for one in chart["traces"]
+    )
 
 
 def test_the_png_opens_is_large_and_not_blank(view: View, saved):

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.language import formats
 from tests.browser.serving import Server
 from tests.browser.tour import PAGES, TEST, Seen, Tour
 
@@ -90,7 +91,10 @@ def test_no_suppressed_value_comes_over_the_wire(tour: Tour, server, page):
     assert hidden
     everything = told(tour.stop(page))
     found = {
-        (code, value) for code, values in hidden.items() for value in values if any(way in everything for way in spellings(value))
+        (code, value)
+        for code, values in hidden.items()
+        for value in values
+        if any(way in everything for way in spellings(value))
     }
     assert found == set()
 
@@ -104,9 +108,12 @@ def test_the_search_finds_what_may_be_shown(tour: Tour, server):
 
 
 def test_a_suppressed_school_shows_why_and_no_number(open_view, server):
-    code = sorted(measures(server, hidden=True))[0]
+    code, values = sorted(measures(server, hidden=True).items())[0]
     view = open_view("school", stage="junior", school_year="2023-2024", test=TEST, school=code)
-    assert "人数" in view.page.locator(".empty-cell.suppressed").first.inner_text()
-    everything = b"\n".join(view.wire.frames)
-    values = measures(server, hidden=True)[code]
-    assert not any(way in everything for value in values for way in spellings(value))
+    assert "人数过少" in view.page.locator(".empty-cell.suppressed").first.inner_text()
+    frames = b"\n".join(view.wire.frames)
+    assert not any(way in frames for value in values for way in spellings(value))
+    words = view.seen()["words"]
+    rounded = {formats.number(abs(value), 1) for value in values if abs(value) > 10}
+    assert rounded
+    assert not any(number in words for number in rounded)

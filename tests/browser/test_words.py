@@ -1,4 +1,4 @@
-"""One language on the screen: no English in a Chinese page, no Chinese but names in an English one; no noise besides."""
+"""One language on the screen: no English in a Chinese page, no Chinese but names in an English one, and no noise."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def texts(seen: Seen) -> list[str]:
     marks = [text for chart in found["charts"] for one in chart["traces"] for text in one["words"]]
     charts = [text for chart in found["charts"] for text in [*chart["svg_words"], chart["alt"]]]
     lines = [*found["words"].splitlines(), found["title"], *found["hints"], *found["placeholders"], *marks, *charts]
-    return [line for line in {re.sub(r"<[^>]*>", " ", line).strip() for line in lines} if line and line not in STREAMLITS]
+    return [
+        line for line in {re.sub(r"<[^>]*>", " ", line).strip() for line in lines} if line and line not in STREAMLITS
+    ]
 
 
 def english_left(text: str) -> list[str]:

@@ -48,7 +48,9 @@ class Wire:
 
     def _socket(self, socket: WebSocket) -> None:
         self.hosts.add(urlsplit(socket.url).hostname or "")
-        socket.on("framereceived", lambda frame: self.frames.append(frame.encode() if isinstance(frame, str) else frame))
+        socket.on(
+            "framereceived", lambda frame: self.frames.append(frame.encode() if isinstance(frame, str) else frame)
+        )
 
 
 class View:

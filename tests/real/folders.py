@@ -80,7 +80,9 @@ def _write_registers(source: Source, folder: Path) -> None:
             }
         ),
         "exams": pa.Table.from_pylist(exams),
-        "exam_subjects": pa.table(dict(zip(("exam_id", "subject", "full_score"), zip(*subjects, strict=True), strict=True))),
+        "exam_subjects": pa.table(
+            dict(zip(("exam_id", "subject", "full_score"), zip(*subjects, strict=True), strict=True))
+        ),
     }
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet")

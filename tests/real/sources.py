@@ -58,8 +58,12 @@ def london() -> Source:
             "mark": _two_decimals(50 + 12.5 * rows["normexam"]),
         }
     )
-    intake = Paper("intake-2016", "Reading test at intake", "academic", "junior", 7, date(2016, 9, 20), "english", 100, "intake")
-    exam = Paper("exam-2019", "Examination at sixteen", "zhongkao", "junior", 9, date(2019, 6, 20), "english", 100, "mark")
+    intake = Paper(
+        "intake-2016", "Reading test at intake", "academic", "junior", 7, date(2016, 9, 20), "english", 100, "intake"
+    )
+    exam = Paper(
+        "exam-2019", "Examination at sixteen", "zhongkao", "junior", 9, date(2019, 6, 20), "english", 100, "mark"
+    )
     return Source("london", pupils, intake, exam, (1218, 2030, 2841))
 
 
@@ -75,8 +79,12 @@ def chemistry() -> Source:
             "mark": _two_decimals(rows["score"]),
         }
     )
-    gcse = Paper("gcse-1995", "Mean grade at sixteen", "academic", "senior", 10, date(1995, 9, 20), "chemistry", 8, "gcse")
-    exam = Paper("a-level-1997", "A-level chemistry", "academic", "senior", 12, date(1997, 6, 20), "chemistry", 10, "mark")
+    gcse = Paper(
+        "gcse-1995", "Mean grade at sixteen", "academic", "senior", 10, date(1995, 9, 20), "chemistry", 8, "gcse"
+    )
+    exam = Paper(
+        "a-level-1997", "A-level chemistry", "academic", "senior", 12, date(1997, 6, 20), "chemistry", 10, "mark"
+    )
     return Source("chemistry", pupils, gcse, exam, (9300, 15500, 21700))
 
 

@@ -1,6 +1,5 @@
 """Every page opens on real data."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py") if path.stem 
 
 
 @pytest.fixture
-def served(built: Built, monkeypatch: pytest.MonkeyPatch) -> Iterator[Built]:
+def served(built: Built, monkeypatch: pytest.MonkeyPatch) -> Built:
     monkeypatch.setenv(POINTER, str(default_output(built.folder)))
-    yield built
+    return built
 
 
 def _open(page: str, **codes: str) -> AppTest:

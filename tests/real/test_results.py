@@ -112,7 +112,9 @@ def test_schools_of_fewer_than_ten_are_blanked(built: Built) -> None:
 
 def test_no_small_school_comes_back_as_a_difference(built: Built) -> None:
     rows = _comparison(built)
-    schools = built.source.pupils.groupby("school_code").agg(n=("student_id", "size"), township=("township_code", "first"))
+    schools = built.source.pupils.groupby("school_code").agg(
+        n=("student_id", "size"), township=("township_code", "first")
+    )
     hidden = rows["cell_state"].reindex(schools.index) == "suppressed"
     for _, siblings in schools.assign(hidden=hidden).groupby("township"):
         small = siblings["n"] < SMALL

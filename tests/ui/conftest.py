@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import dashboard.warehouse.reader as reader
-from dashboard.ui.session import POINTER
+from dashboard.ui.session import POINTER, forget
 from dashboard.warehouse.store import pointer_file
 from tests.ui.fake_county import FakeWarehouse
 
@@ -23,7 +22,7 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeWarehouse:
     pointer_file(output).write_text("{}")
     monkeypatch.setenv(POINTER, str(output))
     monkeypatch.setattr(reader, "open_warehouse", lambda _path: warehouse)
-    st.cache_resource.clear()
+    forget()
     return warehouse
 
 
