@@ -26,6 +26,7 @@ MOST_ROWS = 25
 _ROW_HEIGHT = 30
 _HEAD = 44
 _FOOT = 56
+_AIR = 0.03
 _STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 
 
@@ -123,7 +124,7 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
     return {
         "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
         "margin": {**_margins(rows, spec), "t": _HEAD, "b": _FOOT},
-        "xaxis": {"title": {"text": spec.axis}, "fixedrange": True},
+        "xaxis": {"title": {"text": spec.axis}, "fixedrange": True, "range": _reach(rows, spec)},
         "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **_STILL},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
         "annotations": _centre_label(spec),
@@ -136,6 +137,16 @@ def _margins(rows: pd.DataFrame, spec: Caterpillar) -> dict[str, int]:
     counts = text_width((f" n={int(n):,}" for n in rows[spec.n]), SMALL)
     sides = text_width(rows[spec.side], SMALL) if spec.side else 0
     return {"l": names + counts + 16, "r": sides + 20}
+
+
+def _reach(rows: pd.DataFrame, spec: Caterpillar) -> list[float] | None:
+    """From the lowest to the highest end and 0, with air, so that no line touches the names or places beside it."""
+    ends = rows[[spec.value, spec.low, spec.high]].to_numpy(dtype=float)
+    if np.isnan(ends).all():
+        return None
+    low, high = min(0.0, float(np.nanmin(ends))), max(0.0, float(np.nanmax(ends)))
+    air = (high - low) * _AIR
+    return [low - air, high + air]
 
 
 def _names(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:

@@ -93,9 +93,10 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def _side(row: dict[str, Any]) -> str:
     if formats.is_nothing(row["place"]):
         return labels.cell_state("not_ranked")
-    return _("Place {place} ({low}–{high})").format(
-        place=formats.number(row["place"]), low=formats.number(row["rank_low"]), high=formats.number(row["rank_high"])
-    )
+    place, low, high = (formats.number(row[name]) for name in ("place", "rank_low", "rank_high"))
+    if formats.is_nothing(row["rank_low"]):
+        return _("Place {place}").format(place=place)
+    return _("Place {place} ({low}–{high})").format(place=place, low=low, high=high)
 
 
 def _hover(row: dict[str, Any]) -> str:
@@ -107,12 +108,7 @@ def _hover(row: dict[str, Any]) -> str:
         _("Difference {diff} ({low} to {high})").format(
             diff=formats.signed(row["diff"]), low=formats.signed(row["diff_low"]), high=formats.signed(row["diff_high"])
         ),
-        _("Official place {place} of {ranked}; plausible places {low}–{high}").format(
-            place=formats.number(row["place"]),
-            ranked=formats.number(row["ranked_n"]),
-            low=formats.number(row["rank_low"]),
-            high=formats.number(row["rank_high"]),
-        ),
+        _("{place} of {ranked} schools").format(place=_side(row), ranked=formats.number(row["ranked_n"])),
         _("Counted {n}, sat {sat}, participation {rate}").format(
             n=formats.number(row["eligible_n"]),
             sat=formats.number(row["sat_n"]),

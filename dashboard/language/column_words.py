@@ -95,7 +95,7 @@ def data_columns() -> dict[str, str]:
         "file": _("File"),
         "files": _("Files concerned most"),
         "files_n": _("Files"),
-        "rows_n": _("Rows"),
+        "rows_n": _("Number of rows"),
         "bytes_n": _("Bytes"),
         "megabytes": _("Megabytes"),
         "severity": _("Weight"),

@@ -99,6 +99,8 @@ def ranking_state(code: str) -> str:
         "prohibited": _("No places: prohibited by rule"),
         "no_rule": _("The plan ranks no such test"),
         "not_held": _("Not held"),
+        "private": _("Private: not ranked by the plan"),
+        "not_a_unit": _("Under the bureau: no township"),
     }
     return words.get(code, code)
 

@@ -30,11 +30,11 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         cached_figure("comparison", lambda: comparison(rows, view), filters, view, within),
         drawn,
         key="comparison",
-        title=_("Difference from the county mean: {subject}").format(subject=filters.word("subject")),
-        basis=bases.official(),
+        title=_title(view.scale).format(subject=filters.word("subject")),
+        basis=bases.official() if view.scale == "marks" else bases.sat(),
         filters=filters,
         notes=notes,
-        methods="difference",
+        methods="difference" if view.scale == "marks" else "standard-score",
         drill=TO_SCHOOL,
     )
     _show_official(filters, within, notes)
@@ -51,6 +51,10 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         methods="standard-score",
         drill=TO_SCHOOL,
     )
+
+
+def _title(scale: str) -> str:
+    return _("Difference from the county mean: {subject}") if scale == "marks" else _("Mean standard score: {subject}")
 
 
 def _show_official(filters: Filters, within: str, notes: Notes) -> None:

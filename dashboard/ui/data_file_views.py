@@ -66,7 +66,7 @@ def show_files() -> None:
         Column("meaning", title=_("What a row is")),
         Column("state", title=_("State")),
         Column("files_n", "count", title=_("Files")),
-        Column("rows_n", "count", title=_("Rows")),
+        Column("rows_n", "count", title=_("Number of rows")),
         Column("megabytes", "number", title="MB", digits=2),
     ]
     show_table(

@@ -50,7 +50,7 @@ def breadcrumb(*, township: str = "", township_name: str = "", school_name: str 
     """
     if not (township or school_name):
         return
-    with st.container(key="breadcrumb", horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(key="breadcrumb", width="content", horizontal=True, gap="small", vertical_alignment="center"):
         _crumb("school_comparison", _("Whole county"), {"township": "", "school": ""})
         if township:
             _crumb("township", township_name or township, {"township": township, "school": ""})

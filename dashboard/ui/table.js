@@ -13,10 +13,27 @@ const cell = (tag, text, classes) => {
   return made;
 };
 
+const EMPTY = new Set(["suppressed", "no_data", "not_applicable", "not_ranked"]);
+
+// Neighbours that are empty for one reason say it once; said in each, it would push the table off the screen.
+const width = (cells, index) => {
+  const same = (other) => other && other.look === cells[index].look && other.text === cells[index].text;
+  let end = index + 1;
+  while (EMPTY.has(cells[index].look) && same(cells[end])) end += 1;
+  return end - index;
+};
+
 const bodyRow = (row, told, open) => {
   const line = document.createElement("tr");
   line.className = row.marked ? "marked" : "";
-  row.cells.forEach((shown, index) => line.append(cell("td", shown.text, `${told.columns[index].look} ${shown.look || ""}`)));
+  for (let index = 0; index < row.cells.length; ) {
+    const shown = row.cells[index];
+    const made = cell("td", shown.text, `${told.columns[index].look} ${shown.look || ""}`);
+    made.colSpan = width(row.cells, index);
+    if (made.colSpan > 1) made.classList.add("wide");
+    line.append(made);
+    index += made.colSpan;
+  }
   if (told.opens && row.code) {
     line.tabIndex = 0;
     line.classList.add("opens");

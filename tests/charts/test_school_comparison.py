@@ -45,7 +45,7 @@ def test_the_hover_text_tells_everything() -> None:
         "青石镇",
         "440.0",
         "+40.0 (+25.0 to +55.0)",
-        "Official place 1 of 8",
+        "Place 1 (1–3) of 8 schools",
         "Counted 200",
         "98.0%",
     ):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dashboard.charts.theme import ABOVE, BELOW, SIZE, UNCLEAR, difference_colour, figure, safe
+from dashboard.charts.theme import ABOVE, BELOW, SIZE, UNCLEAR, difference_colour, figure, safe, text_width
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ def test_text_is_readable_from_the_back_and_there_is_no_legend() -> None:
 
 def test_a_figure_carries_only_a_small_template() -> None:
     assert len(figure([]).to_json()) < 2500
+
+
+def test_chinese_letters_are_square_and_others_a_little_over_half_as_wide() -> None:
+    assert text_width(["一中", "n=1"], 10) == 20
+    assert text_width(["abcde"], 10) == 29
+    assert text_width([], 10) == 0

@@ -58,7 +58,7 @@ def filter_units(params: dict[str, object]) -> pd.DataFrame:
 def build_info(_params: dict[str, object]) -> pd.DataFrame:
     row = {
         "as_of": date(2025, 7, 1), "built_at": datetime(2025, 7, 2, 9, 30), "result_version": "2025-07-02-1",
-        "plan_id": "taikang-2022", "plan_name_zh": "示例县教育质量三年行动计划", "plan_name_en": "Three-year plan of Sample County",
+        "plan_id": "sample-plan", "plan_name_zh": "示例县三年行动计划", "plan_name_en": "Three-year plan",
         "shipped": False, "folder_name": "sample-county",
     }  # fmt: skip
     return pd.DataFrame([row])
