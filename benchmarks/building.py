@@ -46,48 +46,37 @@ def measure_build(work: Path, rounds: int) -> BuildFigures:
     return BuildFigures(*rows, middle(scans), middle(fulls), middle(news), middle(smalls), checked)
 
 
-def lines(found: BuildFigures) -> list[str]:
-    """The figures as a table in Markdown."""
-    base, whole = found.scan.seconds, official(found.full)
-    entries = [
+def _part(build: Measured, *steps: str) -> float:
+    return build.seconds - build.without(*steps)
+
+
+def _entries(found: BuildFigures) -> list[tuple[str, float, str]]:
+    """What, seconds, and the ratio in words."""
+    base, whole, newest = found.scan.seconds, official(found.full), official(found.newest)
+    pairs, places, small = _part(found.full, *PAIRS), _part(found.full, *RESAMPLING), official(found.small)
+    growth = f"{found.rows / found.small_rows:.1f} times the rows cost {whole / small:.1f} times as much"
+    everything = f"{found.full.seconds / found.newest.seconds:.1f} times cheaper"
+    return [
         ("bare scan of five columns", base, "1"),
         ("reductions and official results", whole, f"{whole / base:.1f} scans"),
-        (
-            "pair moments",
-            found.full.seconds - found.full.without(*PAIRS),
-            f"{(found.full.seconds - found.full.without(*PAIRS)) / base:.1f} scans",
-        ),
-        (
-            "resampling of places",
-            found.full.seconds - found.full.without(*RESAMPLING),
-            f"{(found.full.seconds - found.full.without(*RESAMPLING)) / base:.1f} scans",
-        ),
+        ("pair moments", pairs, f"{pairs / base:.1f} scans"),
+        ("resampling of places", places, f"{places / base:.1f} scans"),
         ("check", found.check.seconds, f"{found.check.seconds / base:.1f} scans"),
-        (
-            "one new test of six, official results",
-            official(found.newest),
-            f"{whole / official(found.newest):.1f} times cheaper",
-        ),
-        (
-            "one new test of six, everything",
-            found.newest.seconds,
-            f"{found.full.seconds / found.newest.seconds:.1f} times cheaper",
-        ),
-        (
-            f"a tenth of the pupils ({found.small_rows:,} rows)",
-            official(found.small),
-            f"{found.rows / found.small_rows:.1f} times the rows cost {whole / official(found.small):.1f} times as much",
-        ),
+        ("one new test of six, official results", newest, f"{whole / newest:.1f} times cheaper"),
+        ("one new test of six, everything", found.newest.seconds, everything),
+        (f"a tenth of the pupils ({found.small_rows:,} rows)", small, growth),
     ]
+
+
+def lines(found: BuildFigures) -> list[str]:
+    """The figures as a table in Markdown."""
     peak = max(found.full.peak_mb, found.newest.peak_mb, found.check.peak_mb)
-    head = [
-        machine(),
-        f"{found.rows:,} score rows; peak memory {peak:.0f} MB (build {found.full.peak_mb:.0f}, check {found.check.peak_mb:.0f})",
-    ]
+    parts = f"(build {found.full.peak_mb:.0f}, check {found.check.peak_mb:.0f})"
     return [
-        *head,
+        machine(),
+        f"{found.rows:,} score rows; peak memory {peak:.0f} MB {parts}",
         "",
         "| what | seconds | ratio |",
         "| --- | --- | --- |",
-        *(f"| {what} | {seconds:.2f} | {ratio} |" for what, seconds, ratio in entries),
+        *(f"| {what} | {seconds:.2f} | {ratio} |" for what, seconds, ratio in _entries(found)),
     ]

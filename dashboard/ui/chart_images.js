@@ -9,18 +9,32 @@ export default () => {
   const imageButton = (chart) =>
     chart._fullLayout._modeBar.buttons.flat().find((button) => button.name === "toImage");
 
-
   const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  // Breaks a text where it reaches the width: between Chinese letters, between words of others.
+  const broken = (text, width, font) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    const parts = text.match(/[\u2e80-\uffff]|[^\u2e80-\uffff\s]+|\s+/g) || [];
+    return parts.reduce((lines, part) => {
+      const longer = lines[lines.length - 1] + part;
+      if (pen.measureText(longer).width <= width) return [...lines.slice(0, -1), longer];
+      return [...lines, part.trimStart()];
+    }, [""]);
+  };
 
   const framed = (chart, told) => {
     const full = chart._fullLayout;
     const size = full._size;
-    const head = 64 + 24 * told.notes.length;
-    const foot = 72;
     const width = Math.max(full.width, 900);
+    const lines = (text, font) => broken(text, width - 2 * 16, `${font} ${full.font.family}`).map(escaped);
+    const title = lines(told.title, "bold 22px").map((line) => `<b>${line}</b>`);
+    const notes = told.notes.flatMap((note) => lines(note, "15px")).map((line) => `<span style="font-size:15px">${line}</span>`);
+    const below = [told.basis, told.internal].filter(Boolean).flatMap((text) => lines(text, "13px"));
+    const head = 36 + 29 * (title.length + notes.length);
+    const foot = 36 + 18 * below.length;
     const height = full.height + head + foot;
     const layout = JSON.parse(JSON.stringify(chart.layout));
-    const below = [told.basis, told.internal].filter(Boolean).map(escaped);
     return {
       width, height,
       data: chart.data,
@@ -28,7 +42,7 @@ export default () => {
         ...layout, width, height, autosize: false, paper_bgcolor: "#ffffff",
         margin: { ...(layout.margin || {}), l: size.l, r: size.r, t: size.t + head, b: size.b + foot },
         title: {
-          text: [`<b>${escaped(told.title)}</b>`, ...told.notes.map((note) => `<span style="font-size:15px">${escaped(note)}</span>`)].join("<br>"),
+          text: [...title, ...notes].join("<br>"),
           x: 0, xref: "container", xanchor: "left", y: 1 - 16 / height, yref: "container", yanchor: "top",
           pad: { l: 16 }, font: { size: 22 }, automargin: false,
         },

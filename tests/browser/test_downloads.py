@@ -35,6 +35,15 @@ LETTERS_DIFFER = """(letters) => {
     return new Set(drawn).size === drawn.length;
 }"""
 
+EDGES = """() => {
+    const frame = document.querySelector("svg").getBoundingClientRect();
+    const texts = [...document.querySelectorAll("svg text")].map((text) => {
+        const box = text.getBoundingClientRect();
+        return [text.textContent, box.left - frame.left, box.right - frame.left];
+    });
+    return { width: frame.width, texts };
+}"""
+
 
 @pytest.fixture(scope="module")
 def view(context: BrowserContext, server: Server) -> Iterator[View]:
@@ -115,6 +124,17 @@ def test_the_svg_holds_the_chinese_words_and_every_mark(view: View, saved):
     assert any(INTERNAL in text for text in words)
     assert any("澄汀育才初级中学" in text for text in words)
     assert len(points) == marks(view) > 0
+
+
+def test_no_word_of_the_image_is_cut_off(view: View, saved, server):
+    page = view.page.context.new_page()
+    page.set_content(saved["svg"].read_text(encoding="utf-8"))
+    edges = page.evaluate(EDGES)
+    words = "".join(text for text, _left, _right in edges["texts"])
+    assert [text for text, left, right in edges["texts"] if left < 0 or right > edges["width"]] == []
+    assert server.version in words
+    assert all(choice in words for choice in CHOICES)
+    page.close()
 
 
 def test_the_csv_holds_exactly_the_filtered_rows_with_a_byte_order_mark(saved, expected):
