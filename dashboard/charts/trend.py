@@ -71,8 +71,8 @@ def _placed(rows: pd.DataFrame, years: list[str]) -> pd.DataFrame:
 
 
 def _kinds(rows: pd.DataFrame) -> list[str]:
-    parts = rows[["exam_type", "grades", "term", "sequence_no"]].astype(str)
-    return [" ".join(part) for part in parts.itertuples(index=False, name=None)]
+    parts = rows[["exam_type", "grades", "term", "sequence_no"]]
+    return [" ".join(map(str, part)) for part in parts.itertuples(index=False, name=None)]
 
 
 def _lines(rows: pd.DataFrame, chosen_test: str) -> list[_Line]:
