@@ -80,7 +80,7 @@ def resample_places(cohort: Cohort, pooled: Sequence[Array], draws: int, random:
         drawn = _draw(cohort, size, random)
         county = drawn.sum(axis=1).cumsum(axis=1)
         tops = [_top_counts(drawn, county, top_n) for top_n in cohort.top_n]
-        sums = drawn @ cohort.totals
+        sums = np.stack([each @ cohort.totals for each in drawn])
         for places, units in zip(found, pooled, strict=True):
             places.append(_composite_places(cohort, sums, tops, units))
     return [np.concatenate(places) for places in found]

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate"), ("plan", "marts")
-MEMORY_LIMIT = "400MB"
+MEMORY_LIMIT = "250MB"
 
 
 def home(schema: str) -> str:
@@ -47,6 +47,7 @@ def build_connection(building: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     con = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": f"{building}.spill"})
     try:
         con.execute("set preserve_insertion_order = false")
+        con.execute("set checkpoint_threshold = '4GB'")
         attach(con, quoted(building))
         yield con
     finally:

@@ -51,17 +51,29 @@ def _set_pending(con: duckdb.DuckDBPyConnection, exams: Sequence[str], pairs: Se
     set_pending_key(con, len(exams))
 
 
-def _make_steps(con: duckdb.DuckDBPyConnection, steps: Iterable[Query]) -> None:
-    for query in steps:
-        kind = "view" if query.schema == "staging" else "table"
-        con.execute(f"create or replace {kind} memory.{query.table} as {query.text}")
+def _make(con: duckdb.DuckDBPyConnection, reductions: Reductions, queries: Iterable[Query]) -> None:
+    """In order: passing tables are made again in memory, marts take the rows of the pending exams."""
+    for query in queries:
+        if query.schema == "marts":
+            con.execute(f"insert into warehouse.{query.table} by name {query.text}")
+        else:
+            kind = "view" if query.table in reductions.views else "table"
+            con.execute(f"create or replace {kind} memory.{query.table} as {query.text}")
+
+
+def _make_steps(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
+    """The passing tables alone: with no exam pending they let go of the pupils in memory."""
+    queries = [*reductions.exams, *reductions.pairs]
+    _make(con, reductions, [query for query in queries if query.schema != "marts"])
 
 
 def _create_empty(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
     _set_pending(con, [], [])
-    _make_steps(con, [*reductions.exam_steps, *reductions.pair_steps])
-    for query in [*reductions.exam_tables, *reductions.pair_tables]:
-        con.execute(f"create table warehouse.{query.table} as {query.text}")
+    for query in [*reductions.exams, *reductions.pairs]:
+        if query.schema == "marts":
+            con.execute(f"create table warehouse.{query.table} as {query.text}")
+        else:
+            _make(con, reductions, [query])
 
 
 def _show_files(
@@ -73,14 +85,12 @@ def _show_files(
 
 
 def _reduce(
-    con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, steps: list[Query], tables: list[Query],
+    con: duckdb.DuckDBPyConnection, inventory: Inventory, sources: ExamSources, reductions: Reductions,
     exams: Sequence[str], pairs: Sequence[Pair],
 ) -> None:  # fmt: skip
     _show_files(con, inventory, sources, exams)
     _set_pending(con, exams, pairs)
-    _make_steps(con, steps)
-    for query in tables:
-        con.execute(f"insert into warehouse.{query.table} by name {query.text}")
+    _make(con, reductions, reductions.pairs if pairs else reductions.exams)
 
 
 def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
@@ -139,9 +149,9 @@ def _kept_first(
     exams = [exam for exam, fingerprint in sources.fingerprints.items() if before.get((exam, None)) != fingerprint]
     pairs = [pair for pair, fingerprint in sources.pairs.items() if before.get(pair) != fingerprint]
     for exam in sources.fingerprints.keys() - set(exams):
-        _take_over(con, reductions.exam_tables, exam, None)
+        _take_over(con, reductions.tables(reductions.exams), exam, None)
     for exam, baseline in sources.pairs.keys() - set(pairs):
-        _take_over(con, reductions.pair_tables, exam, baseline)
+        _take_over(con, reductions.tables(reductions.pairs), exam, baseline)
     return exams, pairs
 
 
@@ -149,18 +159,22 @@ def make_reductions(
     con: duckdb.DuckDBPyConnection, catalog: Catalog, inventory: Inventory, previous: Previous, progress: Progress
 ) -> tuple[int, int]:
     """Fill the reduction marts; returns how many exams were computed and how many were taken over."""
-    reductions, sources = find_reductions(catalog), exam_sources(con, inventory, catalog)
+    reductions = find_reductions(catalog)
+    _make(con, reductions, reductions.first)
+    sources = exam_sources(con, inventory, catalog)
     rows = _row_counts(inventory, sources)
     _create_empty(con, reductions)
     exams, pairs = _kept_first(con, previous, reductions, sources)
     progress.expect(len(exams) + len(pairs))
     for batch in _batches(exams, rows.__getitem__):
         progress.step(batch[-1], len(batch))
-        _reduce(con, inventory, sources, reductions.exam_steps, reductions.exam_tables, batch, [])
+        _reduce(con, inventory, sources, reductions, batch, [])
     for pair_batch in _batches(pairs, lambda pair: rows[pair[0]] + rows[pair[1]]):
         progress.step("marts.pair_moments", len(pair_batch))
         both = sorted({exam for pair in pair_batch for exam in pair})
-        _reduce(con, inventory, sources, reductions.pair_steps, reductions.pair_tables, both, pair_batch)
+        _reduce(con, inventory, sources, reductions, both, pair_batch)
     _record(con, sources)
+    _set_pending(con, [], [])
+    _make_steps(con, reductions)
     create_raw_views(con, inventory)
     return len(exams), len(sources.fingerprints) - len(exams)

@@ -2,15 +2,16 @@
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from dashboard.contract import Inventory
+from dashboard.contract import TABLES, DataFile, Inventory
 from dashboard.warehouse.catalog import Catalog, Query
+from dashboard.warehouse.raw import table_relation
 
 PENDING_EXAMS, PENDING_PAIRS = "raw.pending_exams", "raw.pending_pairs"
 PUPIL_TABLES = ("scores", "roster")
@@ -18,19 +19,21 @@ PUPIL_TABLES = ("scores", "roster")
 
 @dataclass(frozen=True)
 class Reductions:
-    """The tables over pupil rows: reductions per exam, reductions per pair of exams, and the steps to each."""
+    """What is made exam by exam and pair by pair, each in order, and what must be made before the first of them."""
 
-    exam_tables: list[Query]
-    pair_tables: list[Query]
-    exam_steps: list[Query]
-    pair_steps: list[Query]
+    exams: list[Query]
+    pairs: list[Query]
+    first: list[Query]
+    views: frozenset[str]
 
     @property
     def all_tables(self) -> frozenset[str]:
         """Every table that must be made exam by exam, the passing ones included."""
-        return frozenset(
-            query.table for query in [*self.exam_tables, *self.pair_tables, *self.exam_steps, *self.pair_steps]
-        )
+        return frozenset(query.table for query in [*self.exams, *self.pairs])
+
+    def tables(self, queries: Iterable[Query]) -> list[Query]:
+        """Those of `queries` that stay in the warehouse."""
+        return [query for query in queries if query.schema == "marts"]
 
 
 def find_reductions(catalog: Catalog) -> Reductions:
@@ -38,15 +41,25 @@ def find_reductions(catalog: Catalog) -> Reductions:
     marts = frozenset(name for name in catalog.queries if name.startswith("marts."))
     reads = {name: catalog.closure(name, stop_at=marts) for name in catalog.queries}
     over_pupils = [query for query in catalog.order() if reads[query.table] & {PENDING_EXAMS, PENDING_PAIRS}]
-    reduced = [query for query in over_pupils if query.table in marts]
-    pairs = [query for query in reduced if PENDING_PAIRS in reads[query.table]]
-    exams = [query for query in reduced if query not in pairs]
+    pairs = [query for query in over_pupils if query.table in marts and PENDING_PAIRS in reads[query.table]]
+    exams = [query for query in over_pupils if query.table in marts and query not in pairs]
 
-    def steps(targets: Iterable[Query]) -> list[Query]:
-        needed = frozenset().union(*(reads[query.table] for query in targets))
-        return [query for query in over_pupils if query.table in needed and query.table not in marts]
+    def needed(targets: Iterable[Query]) -> frozenset[str]:
+        return frozenset().union(*(reads[query.table] for query in targets))
 
-    return Reductions(exams, pairs, steps(exams), steps(pairs))
+    def with_steps(targets: list[Query]) -> list[Query]:
+        steps = needed(targets) - marts
+        return [query for query in over_pupils if query in targets or query.table in steps]
+
+    first = [query for query in catalog.order() if query.table in needed(exams) and query.schema == "intermediate"]
+    first = [query for query in first if query not in over_pupils]
+    return Reductions(with_steps(exams), with_steps(pairs), first, _views(catalog))
+
+
+def _views(catalog: Catalog) -> frozenset[str]:
+    """Passing tables that only one query reads: there is nothing to share, so they need not be kept in memory."""
+    readers = Counter(table for query in catalog.queries.values() for table in query.reads)
+    return frozenset(name for name in catalog.queries if name.startswith("staging.") or readers[name] == 1)
 
 
 @dataclass(frozen=True)
@@ -58,12 +71,21 @@ class ExamSources:
     pairs: Mapping[tuple[str, str], str]
 
 
-def _files_by_exam(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, list[Path]]:
+def _files_by_exam(con: duckdb.DuckDBPyConnection, inventory: Inventory, table: str) -> dict[str, list[Path]]:
+    """The files that hold rows of each exam; a partition's folder names its exam, other files are looked into."""
     found: dict[str, list[Path]] = defaultdict(list)
-    distinct = con.table(f"raw.{table}").project("exam_id, filename").distinct().order("exam_id, filename")
-    for exam_id, filename in distinct.fetchall():
-        found[exam_id].append(Path(filename))
-    return found
+    mixed: list[DataFile] = []
+    for file in inventory.readable(table):
+        exam_id = dict(file.partitions).get("exam_id")
+        if exam_id is None:
+            mixed.append(file)
+        elif file.rows:
+            found[exam_id].append(file.path)
+    if mixed:
+        rows = table_relation(con, TABLES[table], mixed).project("exam_id, filename").distinct()
+        for exam_id, filename in rows.fetchall():
+            found[exam_id].append(Path(filename))
+    return {exam_id: sorted(paths) for exam_id, paths in found.items()}
 
 
 def _digest(*parts: object) -> str:
@@ -71,6 +93,7 @@ def _digest(*parts: object) -> str:
 
 
 def _rows_by_exam(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, list[str]]:
+    """For each exam, what a small table says of it."""
     rows: dict[str, list[str]] = defaultdict(list)
     relation = con.table(table)
     at = relation.columns.index("exam_id")
@@ -79,29 +102,35 @@ def _rows_by_exam(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, list[
     return {exam_id: sorted(texts) for exam_id, texts in rows.items()}
 
 
+def _facts(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> list[Mapping[str, list[str]]]:
+    tables = ["staging.exam_subjects", *(query.table for query in reductions.first)]
+    return [_rows_by_exam(con, table) for table in tables]
+
+
 def exam_sources(con: duckdb.DuckDBPyConnection, inventory: Inventory, catalog: Catalog) -> ExamSources:
-    """Fingerprints by exam: its files (path, size, time), its subjects, and the SQL of the reductions."""
+    """Fingerprints by exam: its files (path, size, time), its subjects and lines, and the SQL of the reductions."""
     reductions = find_reductions(catalog)
     stamps = {
         file.path: (str(file.path), file.bytes, file.mtime_ns)
         for table in PUPIL_TABLES
         for file in inventory.readable(table)
     }
-    files = {table: _files_by_exam(con, table) for table in PUPIL_TABLES}
-    subjects = _rows_by_exam(con, "staging.exam_subjects")
-    exam_sql = catalog.digest(frozenset(query.table for query in [*reductions.exam_tables, *reductions.exam_steps]))
-    pair_sql = catalog.digest(frozenset(query.table for query in [*reductions.pair_tables, *reductions.pair_steps]))
-    baselines = dict(con.table("staging.exams").project("exam_id, baseline_exam_id").order("exam_id").fetchall())
-    by_exam = {exam_id: {table: files[table].get(exam_id, []) for table in PUPIL_TABLES} for exam_id in baselines}
+    files = {table: _files_by_exam(con, inventory, table) for table in PUPIL_TABLES}
+    exam_sql = catalog.digest(frozenset(query.table for query in reductions.exams))
+    pair_sql = catalog.digest(frozenset(query.table for query in reductions.pairs))
+    exams = con.table("staging.exams").project("exam_id, baseline_exam_id, is_full_cohort").order("exam_id").fetchall()
+    by_exam = {exam_id: {table: files[table].get(exam_id, []) for table in PUPIL_TABLES} for exam_id, _, _ in exams}
+    facts = _facts(con, reductions)
     prints = {
         exam_id: _digest(
-            exam_sql, subjects.get(exam_id), [[stamps[file] for file in found[table]] for table in PUPIL_TABLES]
+            exam_sql, whole, [fact.get(exam_id) for fact in facts],
+            [[stamps[file] for file in by_exam[exam_id][table]] for table in PUPIL_TABLES],
         )
-        for exam_id, found in by_exam.items()
-    }
+        for exam_id, _, whole in exams
+    }  # fmt: skip
     pairs = {
         (exam_id, baseline): _digest(pair_sql, prints[exam_id], prints[baseline])
-        for exam_id, baseline in baselines.items()
+        for exam_id, baseline, _ in exams
         if baseline in prints
     }
     return ExamSources(by_exam, prints, pairs)

@@ -37,39 +37,14 @@ matched as (
     where roster.roster_standing = 'counted'
 ),
 
-centres as (
-    select
-        exam_id,
-        baseline_exam_id,
-        subject,
-        avg(x) as x_centre,
-        avg(y) as y_centre,
-    from matched
-    group by exam_id, baseline_exam_id, subject
-),
-
-centred as (
-    select
-        matched.* replace (matched.x - centres.x_centre as x, matched.y - centres.y_centre as y),
-        centres.x_centre,
-        centres.y_centre,
-    from matched
-    inner join centres
-        on
-            matched.exam_id = centres.exam_id
-            and matched.baseline_exam_id = centres.baseline_exam_id
-            and matched.subject = centres.subject
-),
-
-pair_moments as (
+-- marks are read once: sums about zero here, moved to the county's means below
+about_zero as (
     select
         exam_id,
         baseline_exam_id,
         school_code,
         subject,
         baseline_subject,
-        any_value(x_centre) as x_centre,
-        any_value(y_centre) as y_centre,
         count(*) as n,
         sum(x) as sum_x,
         sum(y) as sum_y,
@@ -79,8 +54,49 @@ pair_moments as (
         sum(x * x * x) as sum_xxx,
         sum(x * x * x * x) as sum_xxxx,
         sum(x * x * y) as sum_xxy,
-    from centred
+    from matched
     group by exam_id, baseline_exam_id, school_code, subject, baseline_subject
+),
+
+centres as (
+    select
+        exam_id,
+        baseline_exam_id,
+        subject,
+        sum(sum_x) / sum(n) as x_centre,
+        sum(sum_y) / sum(n) as y_centre,
+    from about_zero
+    group by exam_id, baseline_exam_id, subject
+),
+
+pair_moments as (
+    select
+        sums.exam_id,
+        sums.baseline_exam_id,
+        sums.school_code,
+        sums.subject,
+        sums.baseline_subject,
+        c.x_centre,
+        c.y_centre,
+        sums.n,
+        sums.sum_x - sums.n * c.x_centre as sum_x,
+        sums.sum_y - sums.n * c.y_centre as sum_y,
+        sums.sum_xx - 2 * c.x_centre * sums.sum_x + sums.n * c.x_centre ** 2 as sum_xx,
+        sums.sum_xy - c.x_centre * sums.sum_y - c.y_centre * sums.sum_x
+        + sums.n * c.x_centre * c.y_centre as sum_xy,
+        sums.sum_yy - 2 * c.y_centre * sums.sum_y + sums.n * c.y_centre ** 2 as sum_yy,
+        sums.sum_xxx - 3 * c.x_centre * sums.sum_xx + 3 * c.x_centre ** 2 * sums.sum_x
+        - sums.n * c.x_centre ** 3 as sum_xxx,
+        sums.sum_xxxx - 4 * c.x_centre * sums.sum_xxx + 6 * c.x_centre ** 2 * sums.sum_xx
+        - 4 * c.x_centre ** 3 * sums.sum_x + sums.n * c.x_centre ** 4 as sum_xxxx,
+        sums.sum_xxy - 2 * c.x_centre * sums.sum_xy + c.x_centre ** 2 * sums.sum_y
+        - c.y_centre * (sums.sum_xx - 2 * c.x_centre * sums.sum_x + sums.n * c.x_centre ** 2) as sum_xxy,
+    from about_zero as sums
+    inner join centres as c
+        on
+            sums.exam_id = c.exam_id
+            and sums.baseline_exam_id = c.baseline_exam_id
+            and sums.subject = c.subject
 )
 
 select * from pair_moments
