@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from dashboard.contract import Inventory
 from dashboard.warehouse.catalog import Catalog, Query
-from dashboard.warehouse.connection import leave_room, quoted, set_pending_key
+from dashboard.warehouse.connection import quoted, set_pending_key
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.raw import create_raw_view, create_raw_views
 from dashboard.warehouse.reductions import PUPIL_TABLES, ExamSources, Reductions, exam_sources, find_reductions
@@ -176,6 +176,5 @@ def make_reductions(
     _record(con, sources)
     _set_pending(con, [], [])
     _make_steps(con, reductions)
-    leave_room(con)
-    create_raw_views(con, inventory, tables=PUPIL_TABLES)
+    create_raw_views(con, inventory)
     return len(exams), len(sources.fingerprints) - len(exams)
