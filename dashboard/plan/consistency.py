@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from dashboard.language import gettext as _
 from dashboard.plan.mistakes import Mistake
-from dashboard.plan.models import ComplianceRule, Plan, Ranking, RankingVersion, WarningRule
+from dashboard.plan.models import ComplianceRule, Plan, Ranking, RankingVersion
 from dashboard.plan.school_years import first_day, starting_year
+from dashboard.plan.warning_rules import WarningRule
 
 LINES_OF_RANK_SUM = 3
 Finding = tuple[str, object, str]

@@ -10,9 +10,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dashboard.language import gettext as _
+from dashboard.plan.aims import Indicator
 from dashboard.plan.consistency import compliance_mistakes, plan_mistakes
 from dashboard.plan.mistakes import Mistake, PlanError, mistakes_of
-from dashboard.plan.models import ComplianceRule, Indicator, Plan
+from dashboard.plan.models import ComplianceRule, Plan
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "plans"
 SHIPPED_PLAN = "taikang-2022"

@@ -3,31 +3,12 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from dashboard.plan.vocabulary import (
-    Basis,
-    Code,
-    Comparator,
-    Count,
-    EmptyIsNone,
-    EntityType,
-    ExactShare,
-    ExamType,
-    NotEmpty,
-    SchoolYear,
-    Share,
-    Stage,
-    StageOrAll,
-    Text,
-    Unit,
-)
-
-
-class Model(BaseModel):
-    """Frozen; an unknown key is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+from dashboard.plan.aims import Indicator, Target
+from dashboard.plan.model_base import Model
+from dashboard.plan.vocabulary import Code, Count, ExactShare, ExamType, NotEmpty, SchoolYear, Share, Stage, Text
+from dashboard.plan.warning_rules import WarningRule
 
 
 class Rules(Model):
@@ -97,68 +78,6 @@ class Ranking(Model):
     stage: Stage
     method: Literal["rank_sum", "mean"]
     versions: Annotated[tuple[RankingVersion, ...], NotEmpty]
-
-
-class WarningRule(Model):
-    """A clause with a consequence, as the chain of places that meets it."""
-
-    id: Code
-    source: Literal["ranking", "events", "target_letters"]
-    ranking: str = ""
-    stage: Stage | None = None
-    unit: Literal["school", "township"]
-    exam_types: tuple[ExamType, ...] = ()
-    clock: Literal["school_year", "test"]
-    band: Literal["bottom", "top", "last"]
-    places: Annotated[int, Field(gt=0)]
-    runs: Annotated[int, Field(gt=0)]
-    counting: Literal["consecutive", "cumulative"]
-    polarity: Literal["concern", "credit"] = "concern"
-    same_head: bool = False
-    effective_from: date
-    effective_to: date | None = None
-    clause_zh: Text
-    clause_en: Text
-    name_zh: str = ""
-    name_en: str = ""
-
-
-class Target(Model):
-    """A dated aim for an indicator; without a value it is only reported."""
-
-    indicator: Code
-    part: str = ""
-    stage: StageOrAll = "all"
-    phase: Code
-    comparator: Comparator = ">="
-    value: Annotated[float, Field(allow_inf_nan=False)] | None = None
-    scope: Literal["county", "township", "school"] = "county"
-    basis: Basis
-
-
-class Indicator(Model):
-    """One row of indicators.csv; its key is (id, part, stage)."""
-
-    id: Code
-    part: str = ""
-    stage: StageOrAll = "all"
-    name_zh: Text
-    name_en: Text
-    area: Code
-    policy: str = ""
-    clause: str = ""
-    kind: Code
-    unit: Unit
-    entity_type: EntityType
-    period_type: Literal["week", "month", "term", "school_year", "plan_phase", "event"]
-    aggregation: Literal["ratio", "sum", "mean", "latest"]
-    direction: Literal["up", "down", "zero", "band", "none"]
-    display: Literal["gauge", "rate", "count", "checklist", "ranking", "report_only"]
-    comparator: Annotated[Comparator | None, EmptyIsNone] = None
-    threshold: Annotated[float | None, EmptyIsNone] = None
-    basis: Basis
-    source: Code = "observations"
-    source_priority: str = ""
 
 
 class Plan(Model):

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pyarrow as pa
 
 from dashboard.plan.loading import PlanSet
-from dashboard.plan.models import Plan, Ranking, RankingVersion, Rules, WarningRule
+from dashboard.plan.models import Plan, Ranking, RankingVersion, Rules
+from dashboard.plan.warning_rules import WarningRule
 
 Row = dict[str, object]
 TEXT, DAY, WHOLE, NUMBER, SHARE = pa.string(), pa.date32(), pa.int32(), pa.float64(), pa.decimal128(9, 6)
