@@ -4,9 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from dashboard.commands import RefusedError, add_commands
+from dashboard.commands.arguments import day, folder
 from dashboard.contract import Problem
 from dashboard.language import LANGUAGES, ngettext, use_language
 from dashboard.language import gettext as _
@@ -29,20 +30,6 @@ def _language(arguments: Sequence[str]) -> str:
     return named if named in LANGUAGES else "zh"
 
 
-def _folder(text: str) -> Path:
-    folder = Path(text)
-    if not folder.is_dir():
-        raise argparse.ArgumentTypeError(_("{path} is not a folder.").format(path=text))
-    return folder
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("{text} is not a day such as 2025-07-31.").format(text=text)) from error
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m dashboard", description=_("A county's education-quality dashboard.")
@@ -61,12 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--size", choices=SIZES, default="county", help=_("how large the county is"))
     sample.add_argument("--seed", type=int, default=2022, help=_("another seed makes another county"))
     sample.set_defaults(run=_sample)
+    add_commands(commands)
     for command in (check, make, serve):
-        command.add_argument("folder", type=_folder, help=_("data folder"))
+        command.add_argument("folder", type=folder, help=_("data folder"))
     for command in (make, serve):
         command.add_argument("--output", type=Path, help=_("where the warehouse is kept"))
         command.add_argument(
-            "--as-of", type=_day, help=_("the day the pages speak of; default: the latest in the data")
+            "--as-of", type=day, help=_("the day the pages speak of; default: the latest in the data")
         )
     return parser
 
@@ -145,7 +133,7 @@ def _sample(arguments: argparse.Namespace) -> int:
 def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     try:
         return run(arguments)
-    except PlanError as error:
+    except (PlanError, RefusedError) as error:
         print(error, file=sys.stderr)
     except BuildFailedError as error:
         text = _("The warehouse could not be written: {error} Free some disk space and build again; nothing was lost.")

@@ -31,10 +31,11 @@ if figures is None or header is None:
 else:
     earlier = report("overview_warnings", school_year=str(figures["previous_school_year"]))
     show_figures(figures, warnings, earlier, phases)
-    left, right = st.columns([11, 9], gap="small")
-    bands = report("county_histogram", test_id=filters.test)
-    lines = cut_lines([header[f"cut_line{k}"] for k in (1, 2, 3)], [header[f"top_n{k}"] for k in (1, 2, 3)])
+    left, right = st.columns(2, gap="small")
     with left:
+        show_decisions(warnings, filters, notes)
+        bands = report("county_histogram", test_id=filters.test)
+        lines = cut_lines([header[f"cut_line{k}"] for k in (1, 2, 3)], [header[f"top_n{k}"] for k in (1, 2, 3)])
         if bands.empty:
             empty_view(_("Too few pupils for a distribution."), _("Choose another test."))
         else:
@@ -43,15 +44,11 @@ else:
                        basis=_("The {n} pupils who sat; thinly filled bands are merged.").format(
                            n=formats.number(total_n(bands))))  # fmt: skip
     with right:
-        show_decisions(warnings, filters, notes)
-    if not phases.empty:
-        show_chart(cached_figure("timeline", lambda: timeline(phases)), phases, key="timeline",
-                   title=_("The plan's phases"), notes=notes,
-                   basis=_("Targets by phase; an indicator with several parts counts once."),
-                   methods="targets", drill=Drill("phase", "phase_targets"))  # fmt: skip
-    changes = report("overview_movements", test_id=filters.test)
-    left, right = st.columns(2, gap="small")
-    with left:
+        if not phases.empty:
+            show_chart(cached_figure("narrow_timeline", lambda: timeline(phases, narrow=True)), phases, key="timeline",
+                       title=_("The plan's phases"), notes=notes,
+                       basis=_("Targets by phase; an indicator with several parts counts once."),
+                       methods="targets", drill=Drill("phase", "phase_targets"))  # fmt: skip
+        changes = report("overview_movements", test_id=filters.test)
         show_moved(changes, "school", _("Schools that moved most"), filters, notes)
-    with right:
         show_moved(changes, "township", _("Townships that moved most"), filters, notes)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.school_comparison import Comparison
 from dashboard.language import gettext as _
-from dashboard.ui import breadcrumb, choose, empty_view, select_filters, test_badges, test_header
+from dashboard.ui import breadcrumb, choices_row, choose, empty_view, select_filters, test_badges, test_header
 from dashboard.ui.comparison_views import show_one_test, show_over_time
 
 FRAMES = {"county": _("Whole county"), "township": _("Within the township"), "time": _("A school over time")}
@@ -12,7 +12,7 @@ SCALES = {"marks": _("Marks"), "z": _("Standard score")}
 SHOWN = {"ends": _("Both ends of the order"), "all": _("All schools")}
 USED = {"county": ("subject", "township"), "township": ("subject", "township"), "time": ("township", "school")}
 
-with st.container(key="choices", horizontal=True):
+with choices_row("choices", boxed=False):
     frame = choose("frame", _("Compared with"), FRAMES, segmented=True)
     scale = choose("scale", _("Scale"), SCALES, segmented=True) if frame != "time" else "marks"
     shown = choose("shown", _("Schools shown"), SHOWN, segmented=True) if frame == "county" else "all"

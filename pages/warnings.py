@@ -3,24 +3,41 @@
 import streamlit as st
 
 from dashboard.language import gettext as _
-from dashboard.ui import Filters, choose, empty_view, report
-from dashboard.ui.warning_blocks import name_of, show_block, show_ledger, show_rules
+from dashboard.ui import Filters, choices_row, choose, empty_view, report
+from dashboard.ui.warning_blocks import show_concern, show_credits, show_report_only
+from dashboard.ui.warning_board import chosen_case, show_board
+from dashboard.ui.warning_case import show_case
+from dashboard.ui.warning_ledger import show_ledger
+from dashboard.ui.warning_rules import known_rules, name_of, notes_of, show_meanings, show_style
 
 places = report("warnings_townships")
 townships = {"": _("Whole county"), **dict(zip(places["township_code"], places["township_name"], strict=True))}
-names = {str(rule["rule_id"]): name_of(rule) for rule in report("warnings_rules", township="").to_dict("records")}
-with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+names = {str(rule["rule_id"]): name_of(rule) for rule in known_rules("").to_dict("records")}
+with choices_row("filters"):
     township = choose("township", _("Township"), townships, clears=("case",))
     wanted = choose("rule", _("Rule"), {"": _("All rules"), **names}, clears=("case",))
     show = choose("show", _("Units shown"), {"": _("Warned or close"), "all": _("All units")}, segmented=True)
 words = ((_("Township"), townships.get(township, "")), (_("Rule"), names.get(wanted, _("All rules"))))
 filters = Filters(township=township, words=words)
-rules = report("warnings_rules", township=township)
-rules = rules[rules["rule_id"] == wanted] if wanted else rules
+rules = known_rules(township, wanted)
 if rules.empty:
     empty_view(_("The governing plan holds no warning rule."), _("Add [[warnings]] to its plan.toml and build again."))
 else:
-    show_rules(rules)
-    for rule in rules.to_dict("records"):
-        show_block(rule, filters, show)
-    show_ledger(wanted, filters)
+    show_style()
+    concerns = rules[rules["polarity"] == "concern"]
+    board = report("warnings_board", rule_id=wanted, township=township)
+    chosen = chosen_case(board)
+    notes = tuple(dict.fromkeys(note for rule in concerns.to_dict("records") for note in notes_of(rule)))
+    left, right = st.columns([1.9, 1], gap="small")
+    with right:
+        show_case(chosen, names.get(chosen.partition(":")[0], ""))
+    with left:
+        if len(concerns):
+            show_board(board, chosen, filters, notes)
+        show_meanings()
+        for rule in concerns.to_dict("records"):
+            show_concern(rule, filters, show, chosen)
+        show_credits(rules[rules["polarity"] == "credit"], filters)
+    if len(concerns):
+        show_ledger(wanted, filters)
+    show_report_only()

@@ -34,7 +34,8 @@ _STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 class Caterpillar:
     """What to draw: the columns of value, interval, code, name and n, and the words around them.
 
-    `side` names a column of short texts printed beside the dots (the official place), `hover` one of finished texts.
+    `side` names a column of short texts printed beside the dots (the official place) under the heading `side_words`,
+    `hover` one of finished texts.
     """
 
     value: str = "diff"
@@ -44,6 +45,7 @@ class Caterpillar:
     name: str = "school_name"
     n: str = "eligible_n"
     side: str = ""
+    side_words: str = ""
     hover: str = ""
     axis: str = ""
     centre_words: str = ""
@@ -127,7 +129,7 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
         "xaxis": {"title": {"text": spec.axis}, "fixedrange": True, "range": _reach(rows, spec)},
         "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **_STILL},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
-        "annotations": _centre_label(spec),
+        "annotations": [*_centre_label(spec), *_side_label(spec)],
         **_sides(rows, spec, down, lowest),
     }
 
@@ -135,7 +137,7 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
 def _margins(rows: pd.DataFrame, spec: Caterpillar) -> dict[str, int]:
     names = text_width(rows[spec.name], SIZE)
     counts = text_width((f" n={int(n):,}" for n in rows[spec.n]), SMALL)
-    sides = text_width(rows[spec.side], SMALL) if spec.side else 0
+    sides = text_width([*rows[spec.side], spec.side_words], SMALL) if spec.side else 0
     return {"l": names + counts + 16, "r": sides + 20}
 
 
@@ -186,6 +188,14 @@ def _centre_label(spec: Caterpillar) -> list[dict[str, Any]]:
         return []
     where = {"x": 0, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center"}
     return [{"text": f"<b>{safe(spec.centre_words)}</b>", "showarrow": False, "font": {"color": BRAND}, **where}]
+
+
+def _side_label(spec: Caterpillar) -> list[dict[str, Any]]:
+    """What the texts at the right are, above the first of them."""
+    if not spec.side_words:
+        return []
+    where = {"x": 1, "xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "left", "xshift": 4}
+    return [{"text": safe(spec.side_words), "showarrow": False, "font": {"color": MUTED, "size": SMALL}, **where}]
 
 
 def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any], lowest: int) -> dict[str, Any]:

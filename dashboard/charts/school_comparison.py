@@ -80,6 +80,7 @@ def _spec(rows: pd.DataFrame, view: Comparison) -> Caterpillar:
         high,
         axis=axes[view.scale],
         side="side",
+        side_words=_("Official place (plausible)") if rows["rank_low"].notna().any() else _("Official place"),
         hover="hover",
         centre_words=_("County mean"),
         chosen=chosen,
@@ -112,7 +113,7 @@ def _hover(row: dict[str, Any]) -> str:
         _("Counted {n}, sat {sat}, participation {rate}").format(
             n=formats.number(row["eligible_n"]),
             sat=formats.number(row["sat_n"]),
-            rate=formats.percent(row["participation_rate"]),
+            rate=formats.participation(row),
         ),
     ]
     if row["unstable"] is True:

@@ -84,7 +84,7 @@ def _lamps(last: list[dict[Any, Any]], x: int, low: bool) -> go.Scatter:
 def _told(row: dict[Any, Any], low: bool) -> str:
     level = str(row["level"])
     mark = warnings.symbol(level)
-    words = warnings.short(level, str(row["state"]), bool(row["provisional"]))
+    words = warnings.short(level, str(row["state"]), bool(row["provisional"]), str(row["band"]))
     ranked = not formats.is_nothing(row["place"])
     place = f"{formats.number(row['place'])}/{formats.number(row['ranked_n'])}" if ranked else ""
     if low:
@@ -109,14 +109,18 @@ def _ink(level: str) -> str:
 
 def _hover(row: dict[Any, Any]) -> str:
     lines = [
-        f"<b>{safe(row['unit_name'])}</b> · {safe(row['test_name'])}",
-        f"<b>{warnings.symbol(str(row['level']))} {warnings.fact(str(row['level']), str(row['state']))}</b>",
+        f"<b>{safe(row['unit_name'])}</b> · {safe(row['occasion_name'])}",
+        f"<b>{warnings.symbol(str(row['level']))} {_fact(row)}</b>",
         warnings.place(row),
         _("Counted {n}").format(n=formats.number(row["eligible_n"])) if row["cell_state"] == "ok" else "",
         warnings.plausible(row),
         warnings.evidence(row),
     ]
     return "<br>".join(line for line in lines if line.strip())
+
+
+def _fact(row: dict[Any, Any]) -> str:
+    return warnings.fact(str(row["level"]), str(row["state"]), str(row["band"]))
 
 
 def _layout(last: list[dict[Any, Any]], times: list[str], chosen: str, low: bool) -> dict[str, Any]:

@@ -85,8 +85,15 @@ def beside(row: dict[Any, Any]) -> str:
     """What stands right of a bullet: state, value and aim, coverage where it is thin."""
     unit = str(row["unit"])
     aim = aim_words(row["target"], row["comparator"], unit)
-    aimed = aim if formats.is_nothing(row["target"]) else _("aim {aim}").format(aim=aim)
+    if formats.is_nothing(row["target"]):
+        aimed = aim
+    elif row["state"] == "report_only":
+        aimed = _("reference {aim}, not set by the plan").format(aim=aim)
+    else:
+        aimed = _("aim {aim}").format(aim=aim)
     value = value_words(row["value"], unit, row["target"])
+    if unit == "rank" and not formats.is_nothing(row["denominator"]):
+        value = _("{place} of {n} counties").format(place=value, n=formats.number(row["denominator"]))
     parts = [f"<b>{safe(state_words(str(row['state'])))}</b>", f"{safe(value)}　{safe(aimed)}"]
     if row["is_incomplete"]:
         parts.append(_("coverage {share}").format(share=formats.percent(row["coverage"], 0)))

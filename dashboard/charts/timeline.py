@@ -14,13 +14,17 @@ from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
 
 HEIGHT = 150
+_LINE = 22
 STATES = ("met", "on_track", "behind", "not_met", "no_data", "report_only")
 _FILLS = {"ended": "#dfe6ea", "running": BRAND, "ahead": PAPER}
 _INKS = {"ended": INK, "running": PAPER, "ahead": INK}
 
 
-def timeline(rows: pd.DataFrame) -> go.Figure:
-    """One bar for each phase with its name, days and counts of targets; the running phase stands out."""
+def timeline(rows: pd.DataFrame, narrow: bool = False) -> go.Figure:
+    """One bar for each phase with its name, days and counts of targets; the running phase stands out.
+
+    In a `narrow` one each count has a line of its own.
+    """
     records: list[dict[Any, Any]] = rows.to_dict("records")
     starts = [_day(row["starts_on"]) for row in records]
     days = np.array([(_day(row["ends_on"]) - _day(row["starts_on"])).days + 1 for row in records])
@@ -40,7 +44,7 @@ def timeline(rows: pd.DataFrame) -> go.Figure:
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
-    return figure([bars], **_layout(records))
+    return figure([bars], **_layout(records, narrow))
 
 
 def counts(row: dict[Any, Any]) -> str:
@@ -54,9 +58,10 @@ def _pair(row: dict[Any, Any], state: str) -> str:
     return _("{state} {n}").format(state=judgements.target_state(state), n=formats.number(row[f"{state}_n"]))
 
 
-def _short(row: dict[Any, Any]) -> str:
-    """Only the states that occur: room inside a bar is scarce."""
-    return _(", ").join(_pair(row, state) for state in STATES if row[f"{state}_n"]) or _("no targets")
+def _short(row: dict[Any, Any], narrow: bool) -> list[str]:
+    """Only the states that occur, in lines: room inside a bar is scarce."""
+    told = [_pair(row, state) for state in STATES if row[f"{state}_n"]] or [_("no targets")]
+    return [_state(row), *told] if narrow else [_(", ").join(told)]
 
 
 def _day(value: Any) -> date:
@@ -77,14 +82,14 @@ def _state(row: dict[Any, Any]) -> str:
     return words[str(row["phase_state"])]
 
 
-def _layout(records: list[dict[Any, Any]]) -> dict[str, Any]:
+def _layout(records: list[dict[Any, Any]], narrow: bool) -> dict[str, Any]:
     as_of = _day(records[0]["as_of"])
     first = min(_day(row["starts_on"]) for row in records)
     end = max(_day(row["ends_on"]) for row in records)
     last = max(end, as_of)
     margin = (last - first) / 28
     return {
-        "height": HEIGHT,
+        "height": HEIGHT + _LINE * (max(len(_short(row, narrow)) for row in records) - 1),
         "bargap": 0,
         "margin": {"l": 8, "r": 24, "t": 30, "b": 8},
         "xaxis": {
@@ -95,7 +100,7 @@ def _layout(records: list[dict[Any, Any]]) -> dict[str, Any]:
         },
         "yaxis": {"type": "category", "showticklabels": False, **_quiet()},
         "shapes": [_today(as_of)],
-        "annotations": [_today_words(as_of, first, last), *(_label(row) for row in records)],
+        "annotations": [_today_words(as_of, first, last), *(_label(row, narrow) for row in records)],
     }
 
 
@@ -121,10 +126,11 @@ def _today_words(as_of: date, first: date, last: date) -> dict[str, Any]:
     return {"text": f"<b>{words}</b>", "showarrow": False, "font": {"color": BELOW, "size": SMALL}, **where}
 
 
-def _label(row: dict[Any, Any]) -> dict[str, Any]:
+def _label(row: dict[Any, Any], narrow: bool) -> dict[str, Any]:
     """The phase's words inside its bar, at the left end, where the line of the day does not cross them early on."""
     colour = _INKS[str(row["phase_state"])]
-    text = f"<b>{_name(row)}</b> {_state(row)}<br>{_short(row)}"
+    state = "" if narrow else f" {_state(row)}"
+    text = f"<b>{_name(row)}</b>{state}<br>{'<br>'.join(_short(row, narrow))}"
     return {
         "text": text,
         "x": _day(row["starts_on"]).isoformat(),

@@ -60,7 +60,7 @@ def _hover(row: dict[Any, Any]) -> str:
         _("Counted {n}, sat {sat}, participation {rate}").format(
             n=formats.number(row["eligible_n"]),
             sat=formats.number(row["sat_n"]),
-            rate=formats.percent(row["participation_rate"]),
+            rate=formats.participation(row),
         ),
     ]
     return "<br>".join(lines)

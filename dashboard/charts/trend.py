@@ -160,7 +160,7 @@ def _hover(row: dict[Any, Any]) -> str:
         _place(row) or labels.cell_state("not_ranked"),
         _("Counted {n}, participation {rate}, pass rate {passed}").format(
             n=formats.number(row["eligible_n"]),
-            rate=formats.percent(row["participation_rate"]),
+            rate=formats.participation(row),
             passed=formats.percent(row["pass_rate"]),
         ),
     ]

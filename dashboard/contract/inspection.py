@@ -14,7 +14,7 @@ from dashboard.contract.problems import Problem
 from dashboard.contract.tables import TABLES, Table
 
 MAGIC = b"PAR1"
-NOT_TABLES = frozenset({"decisions", "published", "plans"})
+NOT_TABLES = frozenset({"published", "plans"})
 
 
 def inspect_folder(folder: Path) -> Inventory:
@@ -37,7 +37,7 @@ def _inspect_table(folder: Path, table: Table) -> tuple[tuple[DataFile, ...], li
     problems: list[Problem] = []
     files = []
     for path in paths:
-        file = _inspect_file(folder, table, path)
+        file = inspect_file(folder, table, path)
         if isinstance(file, Problem):
             problems.append(file)
         else:
@@ -61,7 +61,8 @@ def _paths(folder: Path, name: str) -> Iterator[Path]:
             yield path
 
 
-def _inspect_file(folder: Path, table: Table, path: Path) -> DataFile | Problem:
+def inspect_file(folder: Path, table: Table, path: Path) -> DataFile | Problem:
+    """One file below the folder, or why it cannot be read."""
     shown = shown_path(folder, path)
     try:
         state = path.stat()

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from dashboard.contract.persons import Prose
+
 HERE = Path(__file__).resolve().parent
 ColumnType = Literal["text", "integer", "number", "boolean", "date", "timestamp"]
 Default = str | int | float | bool | date | datetime | None
@@ -30,6 +32,7 @@ class Column(BaseModel):
     maximum: MaybeNumber = None
     pattern: str = ""
     pseudonym: bool = False
+    prose: Prose = ""
     meaning_zh: str
     meaning_en: str
 
@@ -85,7 +88,9 @@ def _read(name: str) -> list[dict[str, str]]:
 
 def _column(row: Mapping[str, str]) -> Column:
     given = {key: value for key, value in row.items() if key != "table"}
-    return Column.model_validate({**given, "pseudonym": given["pseudonym"] == "yes"})
+    persons = given["pseudonym"]
+    prose = persons if persons in ("post", "prose") else ""
+    return Column.model_validate({**given, "pseudonym": persons == "yes", "prose": prose})
 
 
 def _tables() -> dict[str, Table]:

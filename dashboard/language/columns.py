@@ -7,6 +7,9 @@ from functools import cache
 from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.column_words import data_columns, indicator_columns, unit_columns
+from dashboard.language.evidence_columns import evidence_columns
+from dashboard.language.record_words import record_columns
+from dashboard.language.what_if_columns import what_if_columns
 
 
 def heading(column: str) -> str:
@@ -26,6 +29,9 @@ def _headings(_language: str) -> dict[str, str]:
         **unit_columns(),
         **indicator_columns(),
         **data_columns(),
+        **what_if_columns(),
+        **record_columns(),
+        **evidence_columns(),
     }
 
 
@@ -83,6 +89,8 @@ def _measures() -> dict[str, str]:
         "pass_rate": _("Pass rate"),
         "low_rate": _("Low-score rate"),
         "participation_rate": _("Participation rate"),
+        "participation_at_least": _("Participation at least"),
+        "participation_at_most": _("Participation at most"),
         "rate1": _("Rate 1"),
         "rate2": _("Rate 2"),
         "rate3": _("Rate 3"),

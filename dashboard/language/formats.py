@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from dashboard.language.catalogue import current_language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOTHING = "–"
 _LOCALES = {"zh": "zh_CN", "en": "en_GB"}
@@ -44,6 +49,14 @@ def number(value: float | int | None, digits: int = 0) -> str:
         return NOTHING
     rounded = round(float(value), digits) + 0.0
     return f"{rounded:,.{digits}f}".translate(_marks(current_language()))
+
+
+def participation(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
+    """The participation of a unit: `98.1%`, or the band `≥90%` where so few were absent."""
+    at_least, at_most = row.get("participation_at_least"), row.get("participation_at_most")
+    if not is_nothing(at_least):
+        return f"≥{percent(at_least, 0)}"
+    return percent(row["participation_rate"]) if is_nothing(at_most) else f"≤{percent(at_most, 0)}"
 
 
 def signed(value: float | int | None, digits: int = 1) -> str:

@@ -39,6 +39,8 @@ def warning_state(code: str) -> str:
         "not_held": _("Not held"),
         "not_applicable": _("Not applicable"),
         "unranked": _("Not ranked"),
+        "not_judged": _("Not judged: an item is not verified yet"),
+        "report_only": _("Report only"),
     }
     return words.get(code, code)
 

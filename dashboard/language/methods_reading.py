@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.methods import Entry
+from dashboard.language.methods_intervals import interval_entries
 
 
 def reading_entries() -> tuple[Entry, ...]:
     """How results are to be read."""
-    return (_basis(), _interval(), _plausible_places(), _small_cohort())
+    return (_basis(), _interval(), *interval_entries(), _small_cohort())
 
 
 def _basis() -> Entry:
@@ -60,29 +61,6 @@ def _interval() -> Entry:
             ),
         ),
         formula=_("value ± 1.96 × pooled standard deviation within schools ÷ √n"),
-    )
-
-
-def _plausible_places() -> Entry:
-    return Entry(
-        "plausible-places",
-        _("Plausible places"),
-        (
-            _(
-                "Place 38; plausible places 29–46: with another similar cohort the school would stand "
-                "in this range nine times out of ten."
-            ),
-            _(
-                "For the junior ranking the pupils of every school are drawn again {resamples} times "
-                "and the whole calculation is repeated: lines, counts, rates, three places, sum. For "
-                "rankings by mean, means are drawn around the results with their own error."
-            ),
-            _(
-                "About 55% likely to be in the bottom three means: not enough evidence to conclude. "
-                "The probability is the share of the draws that end there; it never changes a place."
-            ),
-            _("The figures are approximate where schools lie very close together."),
-        ),
     )
 
 

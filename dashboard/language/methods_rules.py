@@ -75,6 +75,16 @@ def _suppression() -> Entry:
                 "and county."
             ),
             _(
+                "There participation is told as a band: at least 90% or at most 10% (80% and 20% where "
+                "the counts of such a small school reach no further)."
+            ),
+            _(
+                "A school hidden only to protect a smaller one keeps its official place and its "
+                "warnings: they are results of a unit that is large enough, and the sum of three places "
+                "tells no mark. Its places in mean, top pupils, three rates and single subjects are "
+                "hidden, because each lies between two values that are shown."
+            ),
+            _(
                 "Four empty cells differ: “no data” – nothing was recorded; “– (too few pupils)” – "
                 "hidden; “not applicable” – the measure does not exist here; “not ranked” – a result "
                 "without a place."

@@ -57,6 +57,10 @@ def sources() -> tuple[str, ...]:
         ),
         _("Reliability of league tables. British Medical Journal 316, 1998 – how plausible places are drawn."),
         _(
+            "Inference for ranks with applications to mobility across neighbourhoods and academic achievement "
+            "across countries. Review of Economic Studies 91, 2024 – places that hold for all schools at once."
+        ),
+        _(
             "The graphical presentation of a collection of means. Journal of the Royal Statistical "
             "Society, series A, 1995 – reading overlapping lines."
         ),
@@ -90,4 +94,5 @@ def settings() -> tuple[tuple[str, str, str], ...]:
         ("phase_tolerance", "share", _("Tolerance of the path to a target")),
         ("resamples", "draws", _("Draws behind the plausible places")),
         ("interval_level", "share", _("Level of the plausible places")),
+        ("appeal_working_days", "days", _("Working days in which results may be appealed against")),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.language import judgements, labels
+from dashboard.language import judgements
 from dashboard.language.catalogue import gettext as _
-from dashboard.language.formats import is_nothing, number, percent
+from dashboard.language.formats import day, is_nothing, number, percent
 
 SYMBOLS = {"red": "■", "pending": "?", "orange": "▲", "credit": "★", "yellow": "◆", "blue": "▽"}
 Row = Mapping[Any, Any]
@@ -18,12 +18,17 @@ def symbol(level: str) -> str:
     return SYMBOLS.get(level, "")
 
 
-def short(level: str, state: str, provisional: bool) -> str:
+def for_study(polarity: str = "concern") -> str:
+    """What stands beside every mark: it is read and weighed, nothing follows from it by itself."""
+    return _("Credit, for study") if polarity == "credit" else _("Warning, for study")
+
+
+def short(level: str, state: str, provisional: bool, band: str = "bottom") -> str:
     """What a tile says; empty for a unit without a warning."""
     words = {
         "red": _("Condition met"),
         "pending": _("Undetermined"),
-        "orange": _("Bottom three"),
+        "orange": _("Last place") if band == "last" else _("Bottom three"),
         "credit": _("Credit met"),
         "yellow": _("Boundary tie") if state == "yellow_boundary_tie" else _("Close to it"),
         "blue": _("Left it"),
@@ -33,8 +38,12 @@ def short(level: str, state: str, provisional: bool) -> str:
     return _("{words} (provisional)").format(words=told) if provisional and level in ("red", "orange") else told
 
 
-def fact(level: str, state: str) -> str:
+def fact(level: str, state: str, band: str = "bottom", polarity: str = "concern") -> str:
     """The first lamp in full: what the rule says of the unit, never what follows from it."""
+    if level == "none" and polarity == "credit":
+        return _("Credit not met")
+    if level == "orange" and band == "last":
+        return _("Last place this time")
     if state == "red_condition_met":
         return _("Condition met: for study")
     if state == "red_provisional":
@@ -42,6 +51,14 @@ def fact(level: str, state: str) -> str:
     if level == "blue":
         return judgements.warning_state("improved")
     return _("No warning") if state == "none" else judgements.warning_state(state)
+
+
+def likely(row: Row) -> str:
+    """The second lamp in one cell: the word and the probability, empty without draws."""
+    if is_nothing(row["p_bottom3"]):
+        return ""
+    share = percent(_bounded(row["p_bottom3"]), 0)
+    return _("{strength}, about {share}").format(strength=strength(row["strength"]), share=share)
 
 
 def strength(code: object) -> str:
@@ -100,9 +117,17 @@ def place(row: Row) -> str:
     return told if row["tied_n"] == 1 else _("{place}, {n} level").format(place=told, n=number(row["tied_n"]))
 
 
+def place_short(row: Row) -> str:
+    """`57/58`, and whether others share it."""
+    if is_nothing(row["place"]):
+        return ""
+    told = f"{number(row['place'])}/{number(row['ranked_n'])}"
+    return told if row["tied_n"] == 1 else _("{place} tied").format(place=told)
+
+
 def distance(row: Row) -> str:
-    """How many places lie between the unit and the edge of the bottom three."""
-    if is_nothing(row["places_to_leave"]):
+    """How many places lie between the unit and the edge of the last places that the rule speaks of."""
+    if is_nothing(row["places_to_leave"]) or row["band"] != "bottom":
         return ""
     steps = int(row["places_to_leave"])
     if steps > 0:
@@ -119,58 +144,10 @@ def tenure(attributable: object) -> str:
 
 
 def occasion(row: Row) -> str:
-    """The school year, or for a clock of tests the year and term of the test."""
+    """The school year, or for a clock of tests the year and term of the test, or the day of a contest."""
     terms = {"T1": _("first term"), "T2": _("second term")}
-    if row["clock"] == "test" and row["term"] in terms:
+    if row["clock"] == "school_year":
+        return str(row["occasion"])
+    if row["term"] in terms:
         return _("{year}, {term}").format(year=row["school_year"], term=terms[str(row["term"])])
-    return str(row["occasion"] if row["clock"] == "school_year" else row["test_name"])
-
-
-def terms(rule: Row) -> str:
-    """A rule in its own terms: unit, count on its clock, band, basis of the places."""
-    unit = _("{stage}: {unit}").format(stage=labels.stage(str(rule["stage"])), unit=labels.unit_type(str(rule["unit"])))
-    basis = {"rank_sum": _("places by the sum of three places"), "mean": _("places by mean")}
-    return " · ".join(filter(None, (unit, _count(rule), _band(rule), basis.get(str(rule["method"]), ""))))
-
-
-def _count(rule: Row) -> str:
-    if rule["counting"] == "cumulative":
-        return _("{n} times in all").format(n=rule["runs"])
-    if rule["clock"] == "test":
-        return _("{n} tests in a row").format(n=rule["runs"])
-    return _("{n} school years in a row").format(n=rule["runs"])
-
-
-def _band(rule: Row) -> str:
-    words = {"bottom": _("last {n} places"), "top": _("first {n} places"), "last": _("last place")}
-    return words[str(rule["band"])].format(n=rule["places"])
-
-
-def levels(rule: Row) -> dict[str, str]:
-    """What each level means under this rule, in its own clock and count, by level."""
-    test = rule["clock"] == "test"
-    return {
-        "red": _("Condition met"),
-        "pending": _("Undetermined"),
-        "orange": _("Bottom {n} this time").format(n=rule["places"])
-        if test
-        else _("Bottom {n} this year").format(n=rule["places"]),
-        "credit": _("Credit met"),
-        "yellow": _("Close or tied"),
-        "blue": _("Left it"),
-    }
-
-
-def meanings() -> dict[str, str]:
-    """The levels explained once for all rules."""
-    return {
-        "red": _(
-            "The places meet the clause; what follows is for the leadership to study, with the evidence beside it."
-        ),
-        "pending": _(
-            "A tie at the edge would decide; a recorded determination is needed, until then it is not counted."
-        ),
-        "orange": _("Surely among the last places this time, but the count of the clause is not reached."),
-        "yellow": _("Tied at the edge, or likely enough to belong there, or in the last sixth twice running."),
-        "blue": _("Was in the bottom three the time before and no longer is."),
-    }
+    return day(row["held_on"])

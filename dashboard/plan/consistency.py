@@ -5,18 +5,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dashboard.language import gettext as _
+from dashboard.plan.aims import Indicator
 from dashboard.plan.mistakes import Mistake
 from dashboard.plan.models import ComplianceRule, Plan, Ranking, RankingVersion
 from dashboard.plan.school_years import first_day, starting_year
-from dashboard.plan.warning_rules import WarningRule
+from dashboard.plan.warning_checks import Finding, rule_findings
 
 LINES_OF_RANK_SUM = 3
-Finding = tuple[str, object, str]
 
 
 def plan_mistakes(plan: Plan, file: str) -> list[Mistake]:
     """Every contradiction within one plan."""
-    checks = (_phases, _rankings, _warnings, _targets, _indicators)
+    checks = (_fixed, _phases, _rankings, _warnings, _targets, _indicators)
     return [Mistake(file, key, str(value), allowed) for check in checks for key, value, allowed in check(plan)]
 
 
@@ -37,6 +37,12 @@ def _overlap(one: ComplianceRule, other: ComplianceRule) -> bool:
     same_grade = not one.grades or not other.grades or not set(one.grades).isdisjoint(other.grades)
     same_exams = not set(one.stages).isdisjoint(other.stages) and not set(one.exam_types).isdisjoint(other.exam_types)
     return in_time and same_grade and same_exams
+
+
+def _fixed(plan: Plan) -> Iterator[Finding]:
+    """Clause 三(六)5: who is absent without excuse counts with 0; the key is there to try the other way."""
+    if plan.rules is not None and not plan.rules.unexcused_as_zero:
+        yield "rules.unexcused_as_zero", "false", _("true; the methods page can try what leaving absences out would do")
 
 
 def _phases(plan: Plan) -> Iterator[Finding]:
@@ -89,22 +95,7 @@ def _warnings(plan: Plan) -> Iterator[Finding]:
     yield from _repeated("warnings", [rule.id for rule in plan.warnings])
     known: Mapping[str, str] = {ranking.id: ranking.stage for ranking in plan.rankings}
     for number, rule in enumerate(plan.warnings):
-        key = f"warnings[{number}]"
-        if rule.effective_to is not None and rule.effective_to < rule.effective_from:
-            yield f"{key}.effective_to", rule.effective_to, _("a day on or after effective_from")
-        yield from _ranking_of(rule, known, key)
-
-
-def _ranking_of(rule: WarningRule, known: Mapping[str, str], key: str) -> Iterator[Finding]:
-    if rule.source != "ranking":
-        if rule.stage is None:
-            yield f"{key}.stage", "-", _("a stage, where the source is not a ranking")
-    elif rule.ranking not in known:
-        yield f"{key}.ranking", rule.ranking, ", ".join(known) or _("a ranking of this plan")
-    elif not rule.exam_types:
-        yield f"{key}.exam_types", "[]", _("at least one kind of exam, where the source is a ranking")
-    elif rule.stage not in (None, known[rule.ranking]):
-        yield f"{key}.stage", rule.stage, known[rule.ranking]
+        yield from rule_findings(rule, known, f"warnings[{number}]")
 
 
 def _targets(plan: Plan) -> Iterator[Finding]:
@@ -122,6 +113,40 @@ def _targets(plan: Plan) -> Iterator[Finding]:
 
 def _indicators(plan: Plan) -> Iterator[Finding]:
     yield from _repeated("indicators.csv", [(row.id, row.part, row.stage) for row in plan.indicators])
+    for row in plan.indicators:
+        for column, value, allowed in _aims(row):
+            yield f"indicators.csv {row.id} {row.part or '-'} {row.stage}: {column}", value, allowed
+    yield from _weights(plan)
+
+
+def _aims(row: Indicator) -> Iterator[Finding]:
+    if row.threshold is not None and row.comparator is None:
+        yield "comparator", "-", _("a sign of comparison, where there is a threshold")
+    if row.threshold is not None and row.display == "report_only":
+        yield "threshold", row.threshold, _("no threshold where the indicator is only reported")
+    if bool(row.quota) != (row.quota_comparator is not None):
+        yield "quota", row.quota or "-", _("quota and quota_comparator together, or neither")
+    if row.stage != "all" and row.stages not in ((), (row.stage,)):
+        yield "stages", ";".join(row.stages), row.stage
+
+
+def _weights(plan: Plan) -> Iterator[Finding]:
+    """A composite is the weighted sum of its parts; the weights add up to exactly 1."""
+    wholes = {(row.id, row.stage) for row in plan.indicators if not row.part}
+    sums: dict[tuple[str, str], Decimal] = {}
+    for row in plan.indicators:
+        key = (row.weighs_into, row.stage)
+        if bool(row.weighs_into) != (row.weight is not None) or (row.weighs_into and key not in wholes):
+            yield (
+                f"indicators.csv {row.id}.weighs_into",
+                row.weighs_into or "-",
+                _("an indicator of this plan and stage"),
+            )
+        elif row.weighs_into:
+            sums[key] = sums.get(key, Decimal()) + Decimal(str(row.weight))
+    for (whole, _stage), total in sums.items():
+        if total != 1:
+            yield f"indicators.csv {whole}.weight", total, _("weights that add up to exactly 1")
 
 
 def _repeated(key: str, values: Iterable[Hashable], name: str = "id") -> Iterator[Finding]:

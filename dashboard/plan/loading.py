@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -79,7 +80,17 @@ def _set_mistakes(plans: list[Plan]) -> list[Mistake]:
     ids = [plan.id for plan in plans]
     repeated = sorted({plan_id for plan_id in ids if ids.count(plan_id) > 1})
     mistakes += [Mistake("plans", "id", plan_id, _("an id that no other plan has")) for plan_id in repeated]
-    return mistakes
+    return mistakes + list(_shared_phases(plans))
+
+
+def _shared_phases(plans: list[Plan]) -> Iterable[Mistake]:
+    """Observations name phases by id: two plans that hold the same indicator may not give one id to two phases."""
+    allowed = _("a phase id of its own, where two plans hold the same indicator")
+    for one, other in combinations(plans, 2):
+        indicators = {row.id for row in one.indicators} & {row.id for row in other.indicators}
+        phases = {phase.id for phase in one.phases} & {phase.id for phase in other.phases}
+        for phase in sorted(phases if indicators else ()):
+            yield Mistake(other.id, "phases.id", phase, allowed)
 
 
 def _shown(path: Path) -> str:

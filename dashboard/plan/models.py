@@ -20,6 +20,7 @@ class Rules(Model):
     min_units_credit: Count
     excused_amber_share: Share
     private_schools_ranked: bool
+    unexcused_as_zero: bool
     places_for_prohibited_exams: bool
     small_cell: Count
     rate_small_n: Count
@@ -39,6 +40,7 @@ class Rules(Model):
     bottom_places: Count
     resamples: Count
     interval_level: Share
+    appeal_working_days: Count
 
 
 class Lines(Model):

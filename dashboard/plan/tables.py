@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
+from dashboard.plan.aims import Indicator
 from dashboard.plan.loading import PlanSet
 from dashboard.plan.models import Plan, Ranking, RankingVersion, Rules
 from dashboard.plan.warning_rules import WarningRule
@@ -13,6 +14,7 @@ from dashboard.plan.warning_rules import WarningRule
 Row = dict[str, object]
 TEXT, DAY, WHOLE, NUMBER, SHARE = pa.string(), pa.date32(), pa.int32(), pa.float64(), pa.decimal128(9, 6)
 ALL_GRADES = tuple(range(1, 13))
+EVERY_STAGE = "all"
 PYTHON_TYPES: Mapping[object, pa.DataType] = {int: WHOLE, float: NUMBER, bool: pa.bool_()}
 
 
@@ -56,36 +58,27 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         same_head=pa.bool_(),
         effective_from=DAY,
         effective_to=DAY,
-        **_texts("clause_zh", "clause_en", "name_zh", "name_en"),
+        **_texts("clause_zh", "clause_en", "clause_ref", "caution_zh", "caution_en", "name_zh", "name_en"),
     ),
     "targets": _schema(
         **_texts("plan_id", "indicator_id", "part", "stage", "phase_id", "comparator"),
         value=NUMBER,
+        groups=WHOLE,
+        change=pa.bool_(),
+        standard_errors=NUMBER,
         scope=TEXT,
         basis=TEXT,
     ),
     "indicators": _schema(
-        **_texts(
-            "plan_id",
-            "indicator_id",
-            "part",
-            "stage",
-            "name_zh",
-            "name_en",
-            "area",
-            "policy",
-            "clause",
-            "kind",
-            "unit",
-            "entity_type",
-            "period_type",
-            "aggregation",
-            "direction",
-            "display",
-            "comparator",
-        ),
+        **_texts("plan_id", "indicator_id", "part", "stage"),
+        stages=pa.list_(TEXT),
+        **_texts("name_zh", "name_en", "area", "policy", "clause", "clause_zh", "clause_en", "kind", "unit"),
+        **_texts("entity_type", "period_type", "aggregation", "direction", "display", "comparator"),
         threshold=NUMBER,
-        **_texts("basis", "source", "source_priority"),
+        **_texts("quota_comparator", "quota", "basis"),
+        reference=pa.bool_(),
+        weight=NUMBER,
+        **_texts("weighs_into", "source", "source_priority", "formula_zh", "formula_en"),
     ),
     "compliance": _schema(
         **_texts("stage", "exam_type"),
@@ -136,7 +129,12 @@ def _aim_rows(plan: Plan) -> Iterator[tuple[str, Row]]:
         row = target.model_dump(exclude={"indicator", "phase"})
         yield "targets", {**row, "indicator_id": target.indicator, "phase_id": target.phase}
     for indicator in plan.indicators:
-        yield "indicators", {**indicator.model_dump(exclude={"id"}), "indicator_id": indicator.id}
+        yield "indicators", _indicator_row(indicator)
+
+
+def _indicator_row(indicator: Indicator) -> Row:
+    row = indicator.model_dump(exclude={"id"})
+    return {**row, "indicator_id": indicator.id, "stages": list(indicator.expected_stages)}
 
 
 def _exact(value: object) -> object:
@@ -156,9 +154,10 @@ def _version_row(ranking: Ranking, version: RankingVersion) -> Row:
 
 
 def _warning_row(rule: WarningRule, plan: Plan) -> Row:
-    stages = {ranking.id: ranking.stage for ranking in plan.rankings}
+    stages: Mapping[str, str] = {ranking.id: ranking.stage for ranking in plan.rankings}
     row = rule.model_dump(exclude={"id", "ranking"})
-    row |= {"rule_id": rule.id, "ranking_id": rule.ranking or None, "stage": rule.stage or stages.get(rule.ranking)}
+    row |= {"rule_id": rule.id, "ranking_id": rule.ranking or None}
+    row["stage"] = rule.stage or stages.get(rule.ranking, EVERY_STAGE)
     row |= {"name_zh": rule.name_zh or rule.clause_zh, "name_en": rule.name_en or rule.clause_en}
     return row
 

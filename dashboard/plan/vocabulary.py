@@ -35,7 +35,12 @@ def _not_empty(values: tuple[object, ...]) -> tuple[object, ...]:
 NotEmpty = AfterValidator(_not_empty)
 SchoolYear = Annotated[str, AfterValidator(_school_year)]
 EmptyIsNone = BeforeValidator(lambda value: None if value == "" else value)
+EmptyIsFalse = BeforeValidator(lambda value: False if value == "" else value)
+InSemicolons = BeforeValidator(lambda value: tuple(filter(None, value.split(";"))) if isinstance(value, str) else value)
 EntityType = Literal[
     "county", "township", "school", "school_grade", "class", "subject_group", "studio", "staff_role", "researcher_group"
 ]  # fmt: skip
 Unit = Literal["ratio", "count", "score100", "hours", "periods", "minutes", "days", "yesno", "rank", "index"]
+AllStages: tuple[Stage, ...] = ("primary", "junior", "senior")
+Quota = Annotated[str, Field(pattern=r"^$|^\d+(\.\d+)?$|^\d+/\d+$|^\d{1,2}:\d{2}$")]
+Source = Annotated[str, Field(pattern=r"^(observations|none|(plan|intermediate|marts|reports)\.[a-z][a-z0-9_]*)$")]

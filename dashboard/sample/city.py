@@ -43,7 +43,7 @@ def write_city(folder: Path, seed: int) -> None:
     write_rows(folder, "principal_terms", schema.PRINCIPAL_TERMS, principal_rows(county))
     write_rows(folder, "exams", schema.EXAMS, [exam_row(exam) for exam in exams])
     write_rows(folder, "exam_subjects", schema.EXAM_SUBJECTS, [row for exam in exams for row in paper_rows(exam)])
-    write_rows(folder, "observations", schema.OBSERVATIONS, observation_rows(found))
+    write_rows(folder, "observations", schema.OBSERVATIONS, observation_rows(found, seed))
     write_rows(folder, "terms", schema.TERMS, term_rows())
     write_rows(folder, "teaching_weeks", schema.TEACHING_WEEKS, week_rows())
     copy_plans(folder, TOP_N)

@@ -1,5 +1,6 @@
 """What the county reports of itself: phase targets, studios, places in the city, satisfaction."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.sample.exams import SCHOOL_YEARS
@@ -24,6 +25,7 @@ _CITY = (
     ("phase3-gaokao-first-group", "senior", (6.0, 5.0, 3.0)),
     ("phase3-zhongkao-city-front", "junior", (5.0, 4.0, 4.0)),
 )
+_COUNTIES = 10.0
 _SATISFIED = ((0, 1643.0, 2011.0), (2, 1789.0, 2034.0))
 _BEFORE = (date(2022, 2, 14), date(2022, 6, 30))
 
@@ -55,7 +57,9 @@ def _studios() -> list[Observation]:
 
 def _city() -> list[Observation]:
     return [
-        _whole(indicator, "", stage, year, value, "rank", "city_bulletin")
+        replace(
+            _whole(indicator, "", stage, year, value, "rank", "city_bulletin"), numerator=value, denominator=_COUNTIES
+        )
         for indicator, stage, values in _CITY
         for year, value in enumerate(values)
     ]

@@ -7,10 +7,13 @@ import numpy as np
 from tqdm import tqdm
 
 from dashboard.sample import schema
+from dashboard.sample.contests import determinations, event_rows
 from dashboard.sample.county import sat_exams
 from dashboard.sample.county_observations import county_observations
+from dashboard.sample.decisions import write_decisions
 from dashboard.sample.exams import make_exams
 from dashboard.sample.observations import observation_rows
+from dashboard.sample.office_observations import office_observations
 from dashboard.sample.people import letter_rows, principal_rows, responsibility_rows
 from dashboard.sample.plans import copy_plans
 from dashboard.sample.pupils import make_cohorts
@@ -28,6 +31,7 @@ from dashboard.sample.schools import County
 from dashboard.sample.sitting import Sitting
 from dashboard.sample.sizes import SampleSize
 from dashboard.sample.streams import Ints, Texts, stream
+from dashboard.sample.township_observations import township_observations
 from dashboard.sample.units import make_county
 from dashboard.sample.writer import write_exam, write_rows
 
@@ -46,8 +50,15 @@ def write_county(folder: Path, size: SampleSize, seed: int, *, progress: bool) -
     write_rows(folder, "exams", schema.EXAMS, [exam_row(exam) for exam in exams])
     write_rows(folder, "exam_subjects", schema.EXAM_SUBJECTS, [row for exam in exams for row in paper_rows(exam)])
     write_registers(folder, county)
-    found = [*county_observations(), *school_observations(county, seed)]
-    write_rows(folder, "observations", schema.OBSERVATIONS, observation_rows(found))
+    write_rows(folder, "events", schema.EVENTS, event_rows(county, seed))
+    write_decisions(folder, determinations())
+    found = [
+        *county_observations(),
+        *school_observations(county, seed),
+        *township_observations(county, seed),
+        *office_observations(county, seed),
+    ]
+    write_rows(folder, "observations", schema.OBSERVATIONS, observation_rows(found, seed))
     copy_plans(folder, size.top_n)
 
 

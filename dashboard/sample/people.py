@@ -14,6 +14,8 @@ _ITEMS = (
     ("dropout", "辍学人数", "学籍", 0.0, "<=", "count", 0.2),
 )
 
+_AMENDED = (1, 1)  # the second item of the second letter, each year
+
 
 def principal_rows(county: County) -> list[Row]:
     """Rows of `principal_terms`: one head a school and township; one school and one township change in 2024."""
@@ -45,24 +47,28 @@ def responsibility_rows(county: County) -> list[Row]:
 
 
 def letter_rows(county: County) -> list[Row]:
-    """Rows of `target_letters` of a few junior schools for the last two school years."""
+    """Rows of `target_letters` of a few junior schools for the last two school years: met, missed and still open."""
     juniors = [school.code for school in county.schools if school.stage == "junior" and school.opened is None]
     chosen = list(dict.fromkeys([TWICE_IN_BOTTOM, ESCAPED, *juniors[:4]]))
     return [row for year in (1, 2) for place, code in enumerate(chosen) for row in _letter(code, year, place)]
 
 
 def _letter(code: str, year: int, place: int) -> list[Row]:
+    """One item is missed, none in every third letter; an item that nobody has checked yet leaves a letter open."""
     letter, checked = f"L-{SCHOOL_YEARS[year]}-{code}", date(2023 + year, 7, 12)
     rows: list[Row] = []
     for number, (item, name, basis, target, comparator, unit, weight) in enumerate(_ITEMS):
-        open_item = year == 2 and number == 2
-        missed = (place + number + year) % 4 == 0
+        is_open = year == 2 and number == 2 and place % 2 == 0
+        missed = place % 3 != 2 and (place + number + year) % 4 == 0
         reached = target + (0.01 if (comparator == ">=") != missed else -0.01) if target else float(missed)
         met = (reached >= target) if comparator == ">=" else (reached <= target)
-        rows.append(
-            (letter, code, "junior", SCHOOL_YEARS[year], item, name, basis, target, comparator, unit, weight,
-             True, True, date(2022 + year, 9, 20), 1, None if open_item else reached,
-             None if open_item else met, None if open_item else "inspection-office", None if open_item else checked,
-             f"E-{letter}-{number + 1}")
-        )  # fmt: skip
+        first = (letter, code, "junior", SCHOOL_YEARS[year], item, name, basis)
+        signed = (comparator, unit, weight, True, True, date(2022 + year, 9, 20))
+        found = (None,) * 4 if is_open else (reached, met, "inspection-office", checked)
+        if (place, number) == _AMENDED:
+            rows.append((*first, target - 0.02, *signed, 1, None, None, *(None,) * 4, None))
+            amended: Row = (2, date(2023 + year, 3, 1), "学籍变动，经双方同意调整")
+        else:
+            amended = (1, None, None)
+        rows.append((*first, target, *signed, *amended, *found, f"E-{letter}-{number + 1}"))
     return rows

@@ -11,7 +11,7 @@ _TOP_N = re.compile(r"^top_n = \[.*\]", re.MULTILINE)
 def copy_plans(folder: Path, top_n: tuple[int, int, int] | None) -> None:
     """Copies the shipped plans to `folder`/plans; `top_n` takes the place of the governing plan's own."""
     target = folder / "plans"
-    shutil.copytree(SHIPPED, target, dirs_exist_ok=True)
+    shutil.copytree(SHIPPED, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("report_only.csv"))
     if top_n is None:
         return
     for file in sorted(target.glob("*/plan.toml")):

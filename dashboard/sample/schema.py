@@ -39,9 +39,13 @@ SCHOOL_LINEAGE = _schema("predecessor successor stage effective_date:day kind in
 PRINCIPAL_TERMS = _schema("unit_id unit_type stage person_pid from:day to:day")
 TARGET_LETTERS = _schema(
     "letter_id school_code stage school_year item_code item_name basis target_value:number comparator unit "
-    "weight:number signed_by_school:flag signed_by_bureau:flag signed_on:day version:whole "
-    "achieved_value:number achieved:flag checked_by checked_on:day evidence_id"
+    "weight:number signed_by_school:flag signed_by_bureau:flag signed_on:day version:whole amended_on:day "
+    "amend_reason achieved_value:number achieved:flag checked_by checked_on:day evidence_id"
 )
 TERMS = _schema("school_year term starts_on:day ends_on:day")
 TEACHING_WEEKS = _schema("school_year term week_no:whole starts_on:day ends_on:day is_teaching:flag")
 RESPONSIBILITIES = _schema("unit_type unit_id stage role post_code from:day to:day")
+EVENTS = _schema(
+    "event_id name held_on:day school_year stage unit_type unit_id place:whole ranked_n:whole "
+    "counts_for_last_place:flag result_status"
+)

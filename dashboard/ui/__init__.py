@@ -3,6 +3,7 @@
 from dashboard.ui import bases
 from dashboard.ui.address import current_address, go_to, value, with_codes
 from dashboard.ui.badges import test_badges, test_header
+from dashboard.ui.blocks import block_title, show_block
 from dashboard.ui.cards import (
     Badge,
     Card,
@@ -13,8 +14,8 @@ from dashboard.ui.cards import (
     show_badges,
     show_cards,
 )
-from dashboard.ui.chart import block_title, show_chart
-from dashboard.ui.choices import choose
+from dashboard.ui.chart import show_chart
+from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP, Drill, breadcrumb
 from dashboard.ui.filters import Filters, select_filters
 from dashboard.ui.session import cached_figure, one, report, viewer
@@ -32,6 +33,7 @@ __all__ = [
     "block_title",
     "breadcrumb",
     "cached_figure",
+    "choices_row",
     "choose",
     "current_address",
     "empty_view",
@@ -43,6 +45,7 @@ __all__ = [
     "select_filters",
     "show_answer",
     "show_badges",
+    "show_block",
     "show_cards",
     "show_chart",
     "show_table",

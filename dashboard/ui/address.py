@@ -103,6 +103,14 @@ def go_to(page: str, **changes: str) -> None:
     st.session_state[_GOTO] = page
 
 
+def open_view(page: str, codes: Mapping[str, str]) -> None:
+    """Open a page with exactly these codes, from a callback; the page that is open only takes the codes."""
+    here = current_address()
+    here.values = {key: code for key, code in sorted(codes.items()) if code}
+    if page != here.page:
+        st.session_state[_GOTO] = page
+
+
 def follow() -> None:
     """Leave for the page that a click asked for, if one did; to be called after the navigation is set."""
     name = st.session_state.pop(_GOTO, "")

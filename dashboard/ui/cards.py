@@ -11,7 +11,8 @@ import streamlit as st
 
 from dashboard.language import gettext as _
 from dashboard.language import labels
-from dashboard.ui.address import current_address, has_page, page_named, with_codes
+from dashboard.ui.address import current_address, has_page, with_codes
+from dashboard.ui.links import page_link
 
 _TONES = ("plain", "good", "warn", "bad", "quiet")
 
@@ -32,23 +33,22 @@ class Card:
     state: str = "ok"
 
 
-def show_cards(cards: Sequence[Card], key: str = "cards") -> None:
-    """Draw the cards in one row of equal boxes; a card with a page carries a link under its figure."""
-    columns = st.columns(len(cards), gap="small")
-    for number, (card, column) in enumerate(zip(cards, columns, strict=True)):
-        with column, st.container(key=f"{key}_{number}", gap=None):
-            st.html(_card(card))
-            if card.page and has_page(card.page):
-                st.page_link(page_named(card.page), label=_("Open"), query_params=with_codes({}))
+def show_cards(cards: Sequence[Card], key: str = "cards", look: str = "") -> None:
+    """Draw the cards in one row; a card with a page carries a link under its figure.
+
+    The look `wide-end` gives the last two of six more room, because they count by kind.
+    """
+    st.html(f'<div class="cards {look} st-key-{key}_0">{"".join(map(_card, cards))}</div>')
 
 
 def _card(card: Card) -> str:
     value = escape(card.value) if card.state == "ok" else mark(card.state)
+    way = page_link(card.page, escape(_("Open")), look="card-way") if card.page and has_page(card.page) else ""
     parts = [
         f'<div class="card-title">{escape(card.title)}</div>',
         f'<div class="card-value">{value}</div>',
         f'<div class="card-note">{escape(card.note)}</div>' if card.note else "",
-        f'<div class="card-n">{escape(card.n)}</div>' if card.n else "",
+        f'<div class="card-foot"><span class="card-n">{escape(card.n)}</span>{way}</div>' if card.n or way else "",
     ]
     tone = card.tone if card.tone in _TONES else "plain"
     return f'<div class="card {tone}">{"".join(parts)}</div>'
@@ -78,9 +78,10 @@ def badge_html(badge: Badge) -> str:
     return f'<span class="badge {badge.tone}">{escape(badge.words)}</span>'
 
 
-def show_answer(words: str) -> None:
-    """The page's answer in one sentence, above its first chart."""
-    st.html(f'<p class="answer">{escape(words)}</p>')
+def show_answer(words: str, remark: str = "") -> None:
+    """The page's answer in one sentence, above its first chart, and what would otherwise be asked about it."""
+    below = f'<p class="remark">{escape(remark)}</p>' if remark else ""
+    st.html(f'<p class="answer">{escape(words)}</p>{below}')
 
 
 def empty_view(what: str, todo: str) -> None:

@@ -30,7 +30,17 @@ const listen = (place) => {
   }).observe(place);
 };
 
+// The head comes finished from the server; it is written again only when it changed.
+const dress = (parentElement, data) => {
+  const box = parentElement.querySelector(".block");
+  if (box.dashboardHead === data.head) return;
+  box.dashboardHead = data.head;
+  box.className = data.key ? `block framed st-key-${data.key}_block` : "block";
+  box.querySelector(".block-top").innerHTML = data.head;
+};
+
 export default ({ data, parentElement, setTriggerValue }) => {
+  dress(parentElement, data);
   const place = parentElement.querySelector(".chart-place");
   place.dashboardOpen = data.opens ? (code) => setTriggerValue("opened", code) : null;
   place.classList.toggle("opens", data.opens);

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from html import escape
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,12 +10,13 @@ import streamlit as st
 
 from dashboard.language import current_language
 from dashboard.language import gettext as _
-from dashboard.ui.address import has_page, with_codes
-from dashboard.ui.downloads import image_buttons, make_cover, row_buttons
+from dashboard.ui.blocks import block, block_head, show_block
+from dashboard.ui.downloads import image_buttons, make_cover
 from dashboard.ui.drilldown import Drill, clicked_mark, opened_unit
 from dashboard.ui.filters import Filters
+from dashboard.ui.parts import library, part
 
-LIBRARY = "DASHBOARD_PLOTLY"
+_PLACE = '<div class="chart-place" data-testid="stPlotlyChart" role="figure"></div>'
 _CONFIG: dict[str, Any] = {
     "displaylogo": False,
     "displayModeBar": True,
@@ -49,35 +46,20 @@ def show_chart(
     `rows` are exactly the rows drawn; `basis` one line on who is counted; `methods` the anchor of the methods entry;
     `notes` the badges that must also stand in the files; `drill` what a click on a mark opens.
     """
-    choices = filters.words if filters else ()
-    cover = make_cover(title, basis, choices, tuple(notes))
-    with st.container(key=f"{key}_block", border=True, gap=None):
-        with st.container(key=f"{key}_head", horizontal=True, vertical_alignment="top", gap="small"):
-            block_title(title, basis, methods, image_buttons(key, cover))
-            row_buttons(key, rows, cover, headings)
+    cover = make_cover(title, basis, filters.words if filters else (), tuple(notes))
+    images = image_buttons(key, cover)
+    if library():
+        head = block_head(key, cover, methods, images, rows, headings)
+        told = {"key": key, "head": head, "spec": _spec(figure), "config": _config(), "library": library()}
+        told |= {"title": title, "opens": drill is not None}
+        part("chart", block(_PLACE))(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
+        return
+    with show_block(key, cover, methods, images, rows, headings):
         _draw(figure, key, title, drill)
 
 
-def block_title(title: str, basis: str, methods: str = "", buttons: str = "") -> None:
-    """The heading of a chart or table with its counting basis and the way to the methods entry.
-
-    `buttons` is finished HTML that stands at the right.
-    """
-    link = ""
-    if methods and has_page("methods"):
-        query = "&".join(f"{key}={code}" for key, code in with_codes({"entry": methods}).items())
-        link = f' <a href="methods?{escape(query)}#{escape(methods)}" target="_blank">{_("How it is computed")}</a>'
-    words = f'<h3 class="block-title">{escape(title)}</h3><p class="basis">{escape(basis)}{link}</p>'
-    st.html(f'<div class="block-head"><div class="block-words">{words}</div>{buttons}</div>')
-
-
 def _draw(figure: Any, key: str, title: str, drill: Drill | None) -> None:
-    """Our own drawing where our server hands out the library, Streamlit's element under any other start command."""
-    library = os.environ.get(LIBRARY, "")
-    if library:
-        told = {"spec": _spec(figure), "config": _config(), "library": library, "title": title, "opens": bool(drill)}
-        _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
-        return
+    """Streamlit's own element, under any start command but ours."""
     select: dict[str, Any] = {}
     if drill is not None:
         select = {"on_select": lambda: clicked_mark(key, drill), "selection_mode": "points"}
@@ -90,13 +72,6 @@ def _spec(figure: Any) -> str:
         figure._dashboard_spec = figure.to_json()
     spec: str = figure._dashboard_spec
     return spec
-
-
-@cache
-def _component() -> Callable[..., Any]:
-    script = (Path(__file__).resolve().parent / "chart.js").read_text(encoding="utf-8")
-    place = '<div class="chart-place" data-testid="stPlotlyChart" role="figure"></div>'
-    return st.components.v2.component("dashboard_chart", html=place, js=script, isolate_styles=False)
 
 
 def _config() -> dict[str, Any]:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.language import gettext as _
 from dashboard.ui.address import on_change, put, value
+from dashboard.ui.parts import library, part
+
+
+@dataclass(frozen=True)
+class Field:
+    """One choice: its key in the URL, label, {code: words}, the chosen code, the keys that a change drops."""
+
+    key: str
+    label: str
+    options: Mapping[str, str]
+    value: str
+    segmented: bool
+    clears: tuple[str, ...]
+
+
+_row: ContextVar[list[Field] | None] = ContextVar("choices_of_a_row", default=None)
 
 
 def choose(
@@ -27,12 +46,26 @@ def choose(
     if not options:
         return ""
     chosen = _valid(key, options, default)
-    widget = f"choice_{key}"
-    st.session_state[widget] = chosen
-    draw = _segments if segmented else _list
-    draw(widget, label, options, key, clears)
+    _draw(Field(key, label, options, chosen, segmented, clears))
     put(key, chosen if always or chosen == value(key) else "")
     return chosen
+
+
+@contextmanager
+def choices_row(key: str, boxed: bool = True) -> Iterator[None]:
+    """Draws all choices made inside the `with` in one row; `boxed` puts a frame around it."""
+    if not library():
+        with st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="small"):
+            yield
+        return
+    fields: list[Field] = []
+    before = _row.set(fields)
+    try:
+        yield
+    finally:
+        _row.reset(before)
+        if fields:
+            _draw_row(key, fields, boxed)
 
 
 def _valid(key: str, options: Mapping[str, str], default: str) -> str:
@@ -43,25 +76,57 @@ def _valid(key: str, options: Mapping[str, str], default: str) -> str:
     return asked if asked in options else fallback
 
 
-def _list(widget: str, label: str, options: Mapping[str, str], key: str, clears: tuple[str, ...]) -> None:
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda code: options.get(code, code),
-        key=widget,
-        on_change=on_change(key, clears),
-        args=(widget,),
+def _draw(field: Field) -> None:
+    row = _row.get()
+    if row is not None:
+        row.append(field)
+    elif library():
+        _draw_row(f"pick_{field.key}", [field], boxed=False)
+    else:
+        st.session_state[f"choice_{field.key}"] = field.value
+        (_segments if field.segmented else _list)(field)
+
+
+def _draw_row(key: str, fields: list[Field], boxed: bool) -> None:
+    clears = {field.key: field.clears for field in fields}
+    told = [
+        {"key": field.key, "label": field.label, "options": list(field.options.items()), "value": field.value,
+         "segmented": field.segmented}
+        for field in fields
+    ]  # fmt: skip
+
+    def picked() -> None:
+        state = st.session_state.get(key)
+        chosen = state.get("chosen") if state else None
+        if chosen and chosen["key"] in clears:
+            put(str(chosen["key"]), str(chosen["code"]))
+            for other in clears[chosen["key"]]:
+                put(other, "")
+
+    part("choice", '<div class="choices"></div>')(
+        key=key, data={"fields": told, "boxed": boxed}, on_chosen_change=picked
     )
 
 
-def _segments(widget: str, label: str, options: Mapping[str, str], key: str, clears: tuple[str, ...]) -> None:
+def _list(field: Field) -> None:
+    st.selectbox(
+        field.label,
+        list(field.options),
+        format_func=lambda code: field.options.get(code, code),
+        key=f"choice_{field.key}",
+        on_change=on_change(field.key, field.clears),
+        args=(f"choice_{field.key}",),
+    )
+
+
+def _segments(field: Field) -> None:
     st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda code: options.get(code, code),
-        key=widget,
-        on_change=on_change(key, clears),
-        args=(widget,),
+        field.label,
+        list(field.options),
+        format_func=lambda code: field.options.get(code, code),
+        key=f"choice_{field.key}",
+        on_change=on_change(field.key, field.clears),
+        args=(f"choice_{field.key}",),
         required=True,
         label_visibility="collapsed",
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.charts.school_comparison import Comparison, comparison, drawn_rows, heatmap_rows, subject_heatmap, tally
 from dashboard.charts.trend import trend
 from dashboard.language import gettext as _
+from dashboard.language.formats import number
 from dashboard.ui import bases
 from dashboard.ui.badges import test_header
 from dashboard.ui.cards import empty_view, show_answer
@@ -24,7 +27,8 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
     if rows["diff"].isna().all():
         empty_view(_("No school has a result to show here."), _("Choose another test, subject or township."))
         return
-    show_answer(tally(rows).words())
+    official = report("school_official", test_id=filters.test, township=within)
+    show_answer(tally(rows).words(), why_not_first(rows, official) if filters.subject == "total" else "")
     drawn = cached_figure("comparison_rows", lambda: drawn_rows(rows, view), filters, view, within)
     show_chart(
         cached_figure("comparison", lambda: comparison(rows, view), filters, view, within),
@@ -37,7 +41,7 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         methods="difference" if view.scale == "marks" else "standard-score",
         drill=TO_SCHOOL,
     )
-    _show_official(filters, within, notes)
+    _show_official(official, filters, notes)
     every = report("school_heatmap", test_id=filters.test, township=within)
     cells = cached_figure("heatmap_rows", lambda: heatmap_rows(every, drawn), filters, view, within)
     show_chart(
@@ -57,10 +61,27 @@ def _title(scale: str) -> str:
     return _("Difference from the county mean: {subject}") if scale == "marks" else _("Mean standard score: {subject}")
 
 
-def _show_official(filters: Filters, within: str, notes: Notes) -> None:
+def why_not_first(rows: pd.DataFrame, official: pd.DataFrame) -> str:
+    """Why the school with the highest mean is not officially first; empty where it is, or where the mean decides."""
+    best = rows.dropna(subset=["diff"]).sort_values("diff", ascending=False, kind="stable").head(1)["school_code"]
+    first = official["final_rank"].min()
+    found = official[
+        official["school_code"].isin(best) & official["rank_sum"].notna() & (official["final_rank"] > first)
+    ]
+    if found.empty:
+        return ""
+    row = found.iloc[0]
+    places = {name: number(row[f"rank_{name}"]) for name in ("mean", "count", "rate")}
+    return _(
+        "Dots show the mean alone. {school} has the highest and stands at place {place}: the official place adds up "
+        "the places in mean ({mean}), top pupils ({count}) and three rates ({rate})."
+    ).format(school=row["school_name"], place=number(row["final_rank"]), **places)
+
+
+def _show_official(rows: pd.DataFrame, filters: Filters, notes: Notes) -> None:
     show_table(
-        report("school_official", test_id=filters.test, township=within),
-        official_columns(test_header(filters.test)),
+        rows,
+        official_columns(test_header(filters.test), rows),
         key="official",
         title=_("Official results"),
         basis=bases.places(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -36,15 +38,34 @@ def show_remarks() -> None:
     show_table(told, columns, key="remarks", title=_("Remarks of the check"), basis=basis, methods="check", code="code")
     files = report("data_problem_files")
     words = dict(zip(told["code"], told["what"], strict=True))
-    files = files.assign(what=[words.get(code, code) for code in files["code"]])
+    exams = exam_names()
+    files = files.assign(
+        what=[words.get(code, code) for code in files["code"]],
+        where=[file_words(*pair, exams) for pair in zip(files["table_name"], files["file"], strict=True)],
+    )
     columns = [
-        Column("file", pinned=True, title=_("File")),
+        Column("where", pinned=True, title=_("File")),
         Column("rows_n", "count", title=_("Places")),
         Column("what", title=_("What was found")),
     ]
     show_table(
         files, columns, key="remark_files", title=_("The same, file by file"), basis=basis, code="file", most_rows=8
     )
+
+
+def exam_names() -> dict[str, str]:
+    """The name of each exam by its code."""
+    exams = report("data_exams", school_year="", stage="")
+    return dict(zip(exams["exam_id"].astype(str), exams["exam_name"].astype(str), strict=True))
+
+
+def file_words(table: str, file: str, exams: Mapping[str, str]) -> str:
+    """A file as its reader knows it: what its rows are and of which exam; the path stands in the downloads."""
+    known = TABLES.get(table)
+    meaning = table if known is None else str(getattr(known, f"meaning_{current_language()}"))
+    found = re.search(r"exam_id=([^/]+)", file)
+    exam = exams.get(found[1], found[1]) if found else ""
+    return f"{exam} · {meaning}" if exam else meaning
 
 
 def _text(row: dict[Any, Any], part: str) -> str:

@@ -11,9 +11,10 @@ import streamlit as st
 from dashboard.charts.coverage import coverage
 from dashboard.language import current_language, formats, labels
 from dashboard.language import gettext as _
+from dashboard.ui.blocks import show_block
 from dashboard.ui.cards import Badge, Card, badge_html, empty_view, show_answer, show_cards
-from dashboard.ui.chart import block_title, show_chart
-from dashboard.ui.downloads import make_cover, row_buttons
+from dashboard.ui.chart import show_chart
+from dashboard.ui.downloads import make_cover
 from dashboard.ui.filters import Filters
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
@@ -35,11 +36,12 @@ def _exam_cards(row: pd.Series[Any]) -> list[Card]:
         rules = _("{n} more need a basis, {without} without").format(
             n=number(row["needs_basis_n"]), without=number(row["without_basis_n"])
         )
+    outcome = _("Not ranked, no warnings: stop holding them") if row["prohibited_n"] else ""
     open_note = _("Their places and warnings may still change") if row["open_n"] else ""
     prohibited = number(row["prohibited_n"])
     return [
         Card(_("Exams not final"), number(row["open_n"]), open_note, of_all, _tone(row["open_n"], "warn")),
-        Card(_("Exams of a prohibited kind"), prohibited, rules, of_all, _tone(row["prohibited_n"], "bad")),
+        Card(_("Exams of a prohibited kind"), prohibited, outcome, rules, _tone(row["prohibited_n"], "bad")),
     ]
 
 
@@ -129,10 +131,7 @@ def show_compliance(rows: pd.DataFrame, filters: Filters) -> None:
         return
     title = _("Exams and the national rules")
     basis = _("Derived from kind, stage, grade and day of the exam; a stated basis explains, it never overrides.")
-    with st.container(key="compliance_block", border=True, gap=None):
-        with st.container(key="compliance_head", horizontal=True, vertical_alignment="top", gap="small"):
-            block_title(title, basis, "compliance")
-            row_buttons("compliance", told, make_cover(title, basis, filters.words, ()))
+    with show_block("compliance", make_cover(title, basis, filters.words, ()), "compliance", rows=told):
         st.html(compliance_html(told))
 
 
@@ -155,10 +154,24 @@ def _rule_html(state: str, rule: str, rows: pd.DataFrame) -> str:
     basis = "; ".join(stated) or _("none stated: enter it as basis_text in exams, or take the exam out")
     lines = [
         f"{badge} {escape(rule)}",
+        f"<b>{escape(_outcome(state))}</b>",
         escape(_("Exams: {exams}").format(exams="; ".join(exams))),
         escape(_("Basis stated by the bureau: {basis}").format(basis=basis)),
     ]
     return f'<p style="margin:.5rem 0;line-height:1.6">{"<br>".join(lines)}</p>'
+
+
+def _outcome(state: str) -> str:
+    """What the dashboard does with such exams, and what the bureau is to do."""
+    if state == "prohibited":
+        return _(
+            "What follows: no places and no warnings are made from these exams, and every view of them carries this "
+            "badge. To do: stop holding them, or take them out of the data folder."
+        )
+    return _(
+        "What follows: they are shown with this badge. To do: keep the document that permits them at hand; "
+        "without one, take them out."
+    )
 
 
 def show_coverage() -> None:

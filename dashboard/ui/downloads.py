@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -14,9 +15,22 @@ from dashboard.exports.csv import csv_bytes
 from dashboard.language import current_language, use_language
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
+from dashboard.ui.address import current_address
+from dashboard.ui.offers import offer
+from dashboard.ui.parts import library
 from dashboard.ui.session import viewer, warehouse
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class RowFile:
+    """A file of rows: its ending, its media type, what it holds in words, how it is made."""
+
+    kind: str
+    media: str
+    words: str
+    make: Callable[[], bytes]
 
 
 def make_cover(title: str, basis: str, choices: tuple[tuple[str, str], ...], notes: tuple[str, ...]) -> Cover:
@@ -37,35 +51,45 @@ def image_buttons(chart_key: str, cover: Cover) -> str:
         "notes": "\n".join(cover.notes),
     }
     shared = " ".join(f'data-{name}="{escape(text, quote=True)}"' for name, text in facts.items())
-    buttons = "".join(
+    return "".join(
         f'<button class="save-image" type="button" data-chart-image="{kind}" title="{_("Save the chart")}" {shared}>'
         f"{kind.upper()}</button>"
         for kind in ("png", "svg")
     )
-    return f'<span class="save-images">{buttons}</span>'
+
+
+def row_files(rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | None = None) -> tuple[RowFile, ...]:
+    """CSV and XLSX of exactly these rows."""
+    named = dict(headings or {name: heading(str(name)) for name in rows.columns})
+    csv = _in_this_language(lambda: csv_bytes(rows, named))
+    workbook = _in_this_language(lambda: _workbook(rows, named, replace(cover, made_at=datetime.now())))
+    return (
+        RowFile("csv", "text/csv", _("The rows shown, unrounded"), csv),
+        RowFile("xlsx", XLSX_TYPE, _("The rows shown, with a cover sheet"), workbook),
+    )
 
 
 def row_buttons(key: str, rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | None = None) -> None:
-    """CSV and XLSX, made when asked for."""
-    named = dict(headings or {name: heading(str(name)) for name in rows.columns})
-    stem = file_stem(cover)
-    st.download_button(
-        "CSV",
-        _in_this_language(lambda: csv_bytes(rows, named)),
-        f"{stem}.csv",
-        "text/csv",
-        key=f"{key}_csv",
-        on_click="ignore",
-        help=_("The rows shown, unrounded"),
-    )
-    st.download_button(
-        "XLSX",
-        _in_this_language(lambda: _workbook(rows, named, cover)),
-        f"{stem}.xlsx",
-        XLSX_TYPE,
-        key=f"{key}_xlsx",
-        on_click="ignore",
-        help=_("The rows shown, with a cover sheet"),
+    """CSV and XLSX as elements of their own, made when asked for."""
+    if library():
+        st.html(f'<span class="save-images">{file_buttons(key, rows, cover, headings)}</span>', width="content")
+        return
+    for file in row_files(rows, cover, headings):
+        st.download_button(
+            file.kind.upper(), file.make, f"{file_stem(cover)}.{file.kind}", file.media, key=f"{key}_{file.kind}",
+            on_click="ignore", help=file.words,
+        )  # fmt: skip
+
+
+def file_buttons(key: str, rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | None = None) -> str:
+    """HTML of CSV and XLSX; `frame.js` listens, our server hands the files out."""
+    stem = escape(file_stem(cover), quote=True)
+    page = current_address().page
+    return "".join(
+        f'<span class="st-key-{key}_{file.kind}"><button class="save-image" type="button" title="{escape(file.words)}" '
+        f'data-saves="{offer(f"{page}-{key}.{file.kind}", file.media, file.make)}" data-name="{stem}.{file.kind}">'
+        f"{file.kind.upper()}</button></span>"
+        for file in row_files(rows, cover, headings)
     )
 
 

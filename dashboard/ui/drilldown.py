@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from dashboard.language import gettext as _
-from dashboard.ui.address import go_to, has_page, page_named, with_codes
+from dashboard.ui.address import go_to
+from dashboard.ui.links import page_link
 
 
 @dataclass(frozen=True)
@@ -50,23 +52,12 @@ def breadcrumb(*, township: str = "", township_name: str = "", school_name: str 
     """
     if not (township or school_name):
         return
-    with st.container(key="breadcrumb", width="content", horizontal=True, gap="small", vertical_alignment="center"):
-        _crumb("school_comparison", _("Whole county"), {"township": "", "school": ""})
-        if township:
-            _crumb("township", township_name or township, {"township": township, "school": ""})
-        if school_name:
-            st.html(f'<span class="crumb-here">{_plain(school_name)}</span>', width="content")
-
-
-def _crumb(page: str, words: str, changes: dict[str, str]) -> None:
-    if has_page(page):
-        st.page_link(page_named(page), label=words, query_params=with_codes(changes))
-
-
-def _plain(text: str) -> str:
-    from html import escape
-
-    return escape(text)
+    steps = [page_link("school_comparison", _("Whole county"), {"township": "", "school": ""})]
+    if township:
+        steps.append(page_link("township", escape(township_name or township), {"township": township, "school": ""}))
+    if school_name:
+        steps.append(f'<span class="crumb-here">{escape(school_name)}</span>')
+    st.html(f'<nav class="st-key-breadcrumb">{"".join(steps)}</nav>', width="content")
 
 
 def _code_of_point(state: Any) -> str:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.language import gettext as _
 from dashboard.language import labels
 from dashboard.ui.address import value
-from dashboard.ui.choices import choose
+from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.session import report
 
 NAMES = ("stage", "school_year", "test", "subject", "township", "school")
@@ -55,7 +54,7 @@ def select_filters(*names: str, all_schools: bool = False) -> Filters:
     """
     chosen = Filters()
     shown = [name for name in NAMES if name in names]
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+    with choices_row("filters"):
         for name in shown:
             chosen = _CHOOSERS[name](chosen, all_schools)
     return chosen
@@ -72,13 +71,13 @@ def _tests() -> pd.DataFrame:
 
 
 def _linked(column: str, code: str) -> str:
-    """What the test of the link belongs to, so that a link with a test alone opens its year and stage."""
+    """What the test of the link belongs to, so that a link with a test or a school alone opens its year and stage."""
     if code:
         return code
     tests = _tests()
     found = tests.loc[tests["test_id"] == value("test"), column]
-    if found.empty and "is_default" in tests:
-        found = tests.loc[tests["is_default"].fillna(False).astype(bool), column]
+    if found.empty:
+        found = tests.loc[tests["test_id"] == _default_test(tests), column]
     return "" if found.empty else str(found.iloc[0])
 
 
@@ -114,9 +113,11 @@ def _test(filters: Filters, _all: bool) -> Filters:
 
 
 def _default_test(tests: pd.DataFrame) -> str:
-    marked = tests[tests["is_default"].fillna(False).astype(bool)] if "is_default" in tests else tests.iloc[0:0]
-    best = marked if not marked.empty else tests
-    return "" if best.empty else str(best["test_id"].iloc[0])
+    """The first by the warehouse's order; for a link that names a school, the first that this school sat."""
+    if value("school"):
+        sat = tests["test_id"].isin(report("filter_school_tests", school=value("school"))["test_id"])
+        tests = tests[sat] if sat.any() else tests
+    return "" if tests.empty else str(tests.sort_values("default_order", kind="stable")["test_id"].iloc[0])
 
 
 def _subject(filters: Filters, _all: bool) -> Filters:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,11 +15,13 @@ from dashboard.language import current_language, use_language
 from dashboard.language import gettext as _
 from dashboard.language.formats import day
 from dashboard.ui import address
+from dashboard.ui.address import current_address
 from dashboard.ui.cold import show_no_warehouse
+from dashboard.ui.links import follow_link, page_link, same_page_button
+from dashboard.ui.parts import library, part
 from dashboard.ui.session import NoWarehouseYetError, one, warehouse, watch_version
 
 ROOT = Path(__file__).resolve().parents[2]
-_HERE = Path(__file__).resolve().parent
 _NAMES = {"zh": "中文", "en": "English"}
 
 
@@ -50,7 +50,6 @@ def run() -> None:
     _dress()
     try:
         warehouse()
-        _menu()
         _header()
         page.run()
         watch_version()
@@ -70,34 +69,36 @@ def _navigate() -> Page:
     return st.navigation(list(pages.values()), position="hidden")
 
 
-def _menu() -> None:
-    """Our own links instead of Streamlit's: they carry the codes, so that a new page is one step in the history."""
-    with st.container(key="menu", horizontal=True, gap=None):
-        for name, title in titles().items():
-            if address.has_page(name):
-                here = "here" if name == address.current_address().page else "there"
-                with st.container(key=f"menu_{here}_{name}", width="content"):
-                    st.page_link(address.page_named(name), label=title, query_params=address.with_codes({}))
-
-
 def _dress() -> None:
-    style = (_HERE / "style.css").read_text(encoding="utf-8")
-    st.html(f"<style>{style}</style>")
+    """The look and the listeners of the whole page, in two parts that draw nothing."""
     with st.container(key="scripts"):
-        _image_saver()(key="image_saver")
-
-
-@cache
-def _image_saver() -> Callable[..., object]:
-    script = (_HERE / "chart_images.js").read_text(encoding="utf-8")
-    return st.components.v2.component("dashboard_chart_images", js=script, isolate_styles=False)
+        part("chart_images")(key="image_saver")
+        part("frame", style="style.css")(key="links", on_link_change=lambda: follow_link("links"))
 
 
 def _header() -> None:
     info = one("build_info")
+    if library():
+        other = "en" if current_language() == "zh" else "zh"
+        button = f'<span class="st-key-language_switch">{same_page_button(_NAMES[other], {"lang": other})}</span>'
+        st.html(f'{_menu()}<div class="st-key-frame framed-line">{_header_line(info)}{button}</div>')
+        return
+    st.html(_menu())
     with st.container(key="frame", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(_header_line(info))
         _language_switch()
+
+
+def _menu() -> str:
+    """Our own links instead of Streamlit's: they carry the codes, so that a new page is one step in the history."""
+    here = current_address().page
+    spot = {True: "here", False: "there"}
+    links = [
+        f'<span class="st-key-menu_{spot[name == here]}_{name}">{page_link(name, escape(title))}</span>'
+        for name, title in titles().items()
+        if address.has_page(name)
+    ]
+    return f'<nav class="st-key-menu">{"".join(links)}</nav>'
 
 
 def _header_line(info: pd.Series[Any] | None) -> str:

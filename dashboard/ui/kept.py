@@ -28,11 +28,23 @@ class Kept(Generic[T]):
                 self._values.move_to_end(key)
                 return self._values[key]
         made = make()
+        self.put(key, made)
+        return made
+
+    def put(self, key: Hashable, value: T) -> None:
+        """Keep a value, also in the place of an older one."""
         with self._lock:
-            self._values[key] = made
+            self._values[key] = value
+            self._values.move_to_end(key)
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
-        return made
+
+    def find(self, key: Hashable) -> T | None:
+        """The value of the key, None if it is not there."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+            return self._values.get(key)
 
     def forget(self) -> None:
         """Drop everything."""

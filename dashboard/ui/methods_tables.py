@@ -46,15 +46,14 @@ def rank_sum() -> str:
 
 
 def _version(row: dict[Any, Any]) -> Row:
+    year = str(row["effective_school_year"])
+    return labels.stage(row["stage"]), year, formats.day(row["announced_on"]), *version_numbers(row)
+
+
+def version_numbers(row: dict[Any, Any]) -> tuple[str, str]:
+    """The top N and the weights of a version."""
     tops = " / ".join(formats.number(row[f"top_n{step}"]) for step in (1, 2, 3))
-    weights = " / ".join(formats.percent(row[f"weight{step}"], 0) for step in (1, 2, 3))
-    return (
-        labels.stage(row["stage"]),
-        str(row["effective_school_year"]),
-        formats.day(row["announced_on"]),
-        tops,
-        weights,
-    )
+    return tops, " / ".join(formats.percent(row[f"weight{step}"], 0) for step in (1, 2, 3))
 
 
 def _example() -> str:
@@ -120,6 +119,9 @@ def clauses() -> str:
 
 
 def _term(row: dict[Any, Any]) -> str:
+    plain = {"none": _("The policy sets no trigger"), "target_letters": _("Every item of the letter met")}
+    if row["source"] in plain:
+        return plain[str(row["source"])]
     bands = {"bottom": _("bottom {places}"), "top": _("top {places}"), "last": _("last")}
     band = bands.get(str(row["band"]), str(row["band"])).format(places=formats.number(row["places"]))
     clocks = {"school_year": _("{runs} years"), "test": _("{runs} tests")}

@@ -16,6 +16,11 @@ from dashboard.language.methods_rankings import ranking_entries
 from dashboard.language.methods_reading import reading_entries
 from dashboard.language.methods_rules import rule_entries
 from dashboard.language.methods_settings import fixed_rules, settings, sources
+from dashboard.language.methods_what_if import VERSIONS, WHAT_IF, what_if_entries
+from dashboard.ui.address import value
+from dashboard.ui.cards import link
+from dashboard.ui.methods_clauses import plan_clauses
+from dashboard.ui.methods_joint import joint_places
 from dashboard.ui.methods_tables import (
     clauses,
     compliance,
@@ -26,6 +31,7 @@ from dashboard.ui.methods_tables import (
     rank_sum,
     setting_rows,
 )
+from dashboard.ui.methods_versions import versions
 from dashboard.ui.session import one
 
 _BESIDE: Mapping[str, Callable[[], str]] = {
@@ -34,8 +40,15 @@ _BESIDE: Mapping[str, Callable[[], str]] = {
     "rates": lines,
     "warnings": clauses,
     "compliance": compliance,
-    "targets": plans,
+    "joint-places": joint_places,
+    "targets": lambda: plans() + plan_clauses(),
+    VERSIONS: versions,
+    WHAT_IF: lambda: "" if value("entry") == WHAT_IF else _way_to_what_if(),
 }
+
+
+def _way_to_what_if() -> str:
+    return f"<p>{link('methods', _('Try other parameters'), entry=WHAT_IF)}</p>"
 
 
 def all_entries() -> tuple[Entry, ...]:
@@ -45,13 +58,14 @@ def all_entries() -> tuple[Entry, ...]:
         Entry("glossary", _("Words in Chinese and English"), ()),
         Entry("sources", _("Sources"), ()),
     )
-    return (*reading_entries(), *ranking_entries(), *measure_entries(), *rule_entries(), *last)
+    return (*reading_entries(), *ranking_entries(), *what_if_entries(), *measure_entries(), *rule_entries(), *last)
 
 
 def show_contents(entries: Sequence[Entry]) -> None:
     """The titles as links within the page."""
     items = "".join(f'<a href="#{entry.anchor}">{escape(entry.title)}</a>' for entry in entries)
-    st.html(f'<nav class="methods-contents">{items}</nav>')
+    back = f'<a class="to-contents" href="#contents">↑ {escape(_("Back to the contents"))}</a>'
+    st.html(f'<nav class="methods-contents" id="contents">{items}</nav>{back}')
 
 
 def show_entries(entries: Sequence[Entry]) -> None:
@@ -124,8 +138,12 @@ _STYLE = """<style>
 .method table { border-collapse: collapse; margin: .5rem 0; font-size: .95rem; }
 .method th { background: #e8f1f5; text-align: left; padding: .3rem .7rem; }
 .method td { border-bottom: 1px solid #e3eaee; padding: .3rem .7rem; vertical-align: top; }
+.method summary { cursor: pointer; font-weight: 600; padding: .3rem 0; }
 .method caption { text-align: left; font-weight: 600; padding: .4rem 0 .2rem; }
 .methods-contents { columns: 3 18rem; background: #fff; border: 1px solid #d3dfe5; border-radius: 6px;
   padding: .6rem 1rem; }
+.to-contents { position: fixed; right: 1.4rem; bottom: 1.2rem; z-index: 100; background: #0b5f7d;
+  color: #fff !important; border-radius: 6px; padding: .35rem .9rem;
+  font-weight: 600; text-decoration: none; box-shadow: 0 2px 10px rgba(22, 48, 63, .3); }
 .methods-contents a { display: block; padding: .15rem 0; color: #0b5f7d; }
 </style>"""

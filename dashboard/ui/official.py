@@ -12,8 +12,11 @@ from dashboard.language.formats import is_nothing, number
 from dashboard.ui.table import Column
 
 
-def official_columns(header: pd.Series[Any] | None) -> list[Column]:
-    """Mean, top counts, rates, places and n of a rank-sum test; mean and place where the mean decides alone."""
+def official_columns(header: pd.Series[Any] | None, rows: pd.DataFrame) -> list[Column]:
+    """Mean, top counts, rates, places and n of a rank-sum test; mean and place where the mean decides alone.
+
+    What is the same in all `rows` is left out: that nobody stands in the bottom three, that all are ranked.
+    """
     columns = [Column("school_name", pinned=True), Column("township_name"), Column("final_rank", "place")]
     plausible = Column("rank_low", "span", title=_("Plausible places"), to="rank_high")
     columns += [plausible, Column("eligible_n", "count")]
@@ -22,7 +25,11 @@ def official_columns(header: pd.Series[Any] | None) -> list[Column]:
         columns += [Column(name, "place") for name in ("rank_mean", "rank_count", "rank_rate", "rank_sum")]
     else:
         columns += [Column("mean_total", "number"), Column("mean_index", "number")]
-    return [*columns, Column("bottom3", "words", words=_bottom3), Column("rank_state", "words", words=_ranking)]
+    if rows["bottom3"].isin(["certain", "possible"]).any():
+        columns.append(Column("bottom3", "words", words=_bottom3))
+    if (rows["rank_state"] != "ranked").any():
+        columns.append(Column("rank_state", "words", words=_ranking))
+    return columns
 
 
 def _bottom3(code: str) -> str:
@@ -36,11 +43,16 @@ def _ranking(code: str) -> str:
 def _top_columns(header: pd.Series[Any]) -> list[Column]:
     tops = [number(header[f"top_n{step}"]) for step in (1, 2, 3)]
     counts = [
-        Column(f"top{step}_n", "count", title=_("In the county's top {n}").format(n=top))
+        _short(f"top{step}_n", "count", _("Top {n}"), _("In the county's top {n}"), top)
         for step, top in enumerate(tops, start=1)
     ]
     rates = [
-        Column(f"rate{step}", "percent", title=_("Rate in the top {n}").format(n=top))
+        _short(f"rate{step}", "percent", _("Top {n}, %"), _("Rate in the top {n}"), top)
         for step, top in enumerate(tops, start=1)
     ]
     return [*counts, *rates, Column("weighted_rate", "percent", digits=2)]
+
+
+def _short(name: str, kind: str, title: str, long: str, top: str) -> Column:
+    """A narrow heading whose long form shows under the pointer."""
+    return Column(name, kind, title=title.format(n=top), help=long.format(n=top))

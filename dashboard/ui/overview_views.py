@@ -13,37 +13,32 @@ from dashboard.charts.theme import level_colour
 from dashboard.charts.timeline import STATES, counts
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
-from dashboard.ui.address import has_page, page_named, with_codes
+from dashboard.ui.blocks import show_block
 from dashboard.ui.cards import Card, empty_view, show_cards
-from dashboard.ui.chart import block_title, show_chart
-from dashboard.ui.downloads import make_cover, row_buttons
+from dashboard.ui.chart import show_chart
+from dashboard.ui.downloads import make_cover
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP
 from dashboard.ui.filters import Filters
+from dashboard.ui.links import page_link
 from dashboard.ui.session import cached_figure
 
 URGENT = ("red", "pending", "orange")
 MOST_LINES = 7
 _GRAVITY = ("red", "pending", "orange", "yellow", "blue")
-_LINES = """<style>
-[class*="st-key-decision_"] { flex-wrap: nowrap !important; border-top: 1px solid #e3eaee; padding: .2rem 0; }
-[class*="st-key-decision_"] > [data-testid="stElementContainer"] { flex: 0 0 auto; }
-[class*="st-key-decision_"] > [data-testid="stElementContainer"]:last-child { flex: 1 1 0; min-width: 0; }
-[class*="st-key-decision_"] a { min-height: 0; padding: .1rem .3rem; }
-[class*="st-key-decision_"] a * { white-space: normal; overflow: visible; }
-</style>"""
 
 
 def show_figures(figures: pd.Series[Any], now: pd.DataFrame, before: pd.DataFrame, phases: pd.DataFrame) -> None:
     """The six cards; `now` and `before` are the warnings of this and the year before, `phases` the plan's timeline."""
     show_cards(
         [
-            _rate(figures, "participation_rate", _("Participation rate"), "roster_n", "data_status"),
+            _rate(figures, "participation_rate", _("Participation"), "roster_n", "data_status"),
             _rate(figures, "pass_rate", _("Pass rate"), "eligible_n", "school_comparison"),
             _rate(figures, "low_rate", _("Low-score rate"), "eligible_n", "school_comparison"),
             _spread(figures),
             _warnings(now, before, figures),
             _targets(phases),
-        ]
+        ],
+        look="wide-end",
     )
 
 
@@ -58,7 +53,7 @@ def _spread(figures: pd.Series[Any]) -> Card:
     state = "no_data" if formats.is_nothing(figures["school_spread"]) else "ok"
     value = formats.percent(figures["school_spread"])
     return Card(
-        _("Spread between schools"), value, _change(figures, "school_spread"), n, page="school_comparison", state=state
+        _("School spread"), value, _change(figures, "school_spread"), n, page="school_comparison", state=state
     )
 
 
@@ -67,7 +62,7 @@ def _change(figures: pd.Series[Any], name: str) -> str:
     if formats.is_nothing(before) or formats.is_nothing(now):
         return _("No comparable exam")
     points = formats.signed(100 * (float(now) - float(before)), 1)
-    return _("Last {before}, {points} points").format(before=formats.percent(before), points=points)
+    return _("Last {before} ({points})").format(before=formats.percent(before), points=points)
 
 
 def _tally(rows: pd.DataFrame, levels: tuple[str, ...]) -> str:
@@ -106,17 +101,15 @@ def show_decisions(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
         year=filters.school_year
     )
     urgent = rows[rows["level"].isin(URGENT)]
-    with st.container(key="decisions_block", border=True, gap=None):
-        with st.container(key="decisions_head", horizontal=True, vertical_alignment="top", gap="small"):
-            block_title(title, basis, "warnings")
-            row_buttons("decisions", urgent, make_cover(title, basis, filters.words, notes))
+    with show_block("decisions", make_cover(title, basis, filters.words, notes), "warnings", rows=urgent):
         if urgent.empty:
             empty_view(_("No red or orange warning in this school year."), _("Nothing to decide here today."))
-        st.html(_LINES)
-        for number, row in enumerate(urgent.head(MOST_LINES).to_dict("records")):
-            _line(row, number)
-        if len(urgent) > MOST_LINES:
-            _more(_("{n} more on the warnings page").format(n=len(urgent) - MOST_LINES))
+        more = len(urgent) - MOST_LINES
+        lines = [_line(row) for row in urgent.head(MOST_LINES).to_dict("records")]
+        if more > 0:
+            words = _("{n} more on the warnings page").format(n=more)
+            lines.append(page_link("warnings", escape(words), look="decisions-more"))
+        st.html(f'<div class="decisions">{"".join(lines)}</div>')
 
 
 def show_moved(changes: pd.DataFrame, unit_type: str, title: str, filters: Filters, notes: tuple[str, ...]) -> None:
@@ -132,27 +125,14 @@ def show_moved(changes: pd.DataFrame, unit_type: str, title: str, filters: Filte
                methods="standard-score", drill=drill)  # fmt: skip
 
 
-def _line(row: dict[Any, Any], number: int) -> None:
+def _line(row: dict[Any, Any]) -> str:
     rule = str(row["rule_id"])
     codes = {"rule": rule, "case": f"{rule}:{row['unit_code']}", "township": ""}
-    with st.container(key=f"decision_{number}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_chip(str(row["level"])), width="content")
-        if has_page("warnings"):
-            label = f"**{row['unit_name']}** {reason(row)}"
-            st.page_link(page_named("warnings"), label=label, query_params=with_codes(codes))
-        else:
-            st.html(f"<strong>{escape(str(row['unit_name']))}</strong> {escape(reason(row))}")
-
-
-def _chip(level: str) -> str:
-    look = f"background:{level_colour(level)};color:#ffffff;border-radius:4px;padding:.1rem .5rem;font-weight:700;"
-    look += "display:inline-block;min-width:3.9rem;text-align:center"
-    return f'<span style="{look}">{escape(judgements.warning_level(level))}</span>'
-
-
-def _more(words: str) -> None:
-    if has_page("warnings"):
-        st.page_link(page_named("warnings"), label=words, query_params=with_codes({}))
+    words = f"<b>{escape(str(row['unit_name']))}</b> {escape(reason(row))}"
+    level = str(row["level"])
+    name = escape(judgements.warning_level(level))
+    chip = f'<span class="level" style="background:{level_colour(level)}">{name}</span>'
+    return page_link("warnings", f"{chip}<span>{words}</span>", codes)
 
 
 def reason(row: dict[Any, Any]) -> str:

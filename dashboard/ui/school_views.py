@@ -105,14 +105,16 @@ def _peers() -> Card:
 
 def _participation(profile: pd.Series[Any]) -> Card:
     title = _("Participation")
-    if formats.is_nothing(profile["participation_rate"]):
+    if profile["cell_state"] == "suppressed":
         return Card(title, "", "", "", "quiet", state="suppressed")
     sat = _("Sat {sat} of {roster}").format(
         sat=formats.number(profile["sat_n"]), roster=formats.number(profile["roster_n"])
     )
     before = profile["previous_participation_rate"]
     note = "" if formats.is_nothing(before) else _("A year ago {rate}").format(rate=formats.percent(before))
-    return Card(title, formats.percent(profile["participation_rate"]), note, sat)
+    if formats.is_nothing(profile["sat_n"]):
+        sat = _("n={n}").format(n=formats.number(profile["roster_n"]))
+    return Card(title, formats.participation(profile), note, sat)
 
 
 def show_trend(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:

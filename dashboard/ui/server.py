@@ -7,11 +7,14 @@ import os
 import re
 import sys
 import threading
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.ui.chart import LIBRARY
+from dashboard.ui.bursts import Burst
+from dashboard.ui.offers import FOLDER, offered
+from dashboard.ui.parts import LIBRARY
 from dashboard.ui.session import POINTER
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 START = "/overview"  # Streamlit knows the first page only at the root
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _PLOTLY = "/library/plotly.js"
-_EARLY = ("BidiComponent", "Html", "Selectbox", "DownloadButton", "ButtonGroup", "PageLink")
+_EARLY = ("BidiComponent", "Html")
 _LEVEL = 6
 
 
@@ -63,7 +66,10 @@ class QuickAssets:
         threading.Thread(target=self._pack_all, daemon=True).start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer what is packed; hand everything else on."""
+        """Answer what is packed or offered as a file; hand everything else on."""
+        if scope["type"] == "websocket":
+            await self.app(scope, receive, Burst(send))
+            return
         response = self._response(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
         await (response or self.app)(scope, receive, send)
 
@@ -71,6 +77,8 @@ class QuickAssets:
         from starlette.responses import RedirectResponse, Response
 
         path: str = scope["path"]
+        if path.startswith(FOLDER):
+            return FileAnswer(path)
         kept = {"Cache-Control": "public, immutable, max-age=31536000"}
         packs = {"Content-Encoding": "gzip"}
         if b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
@@ -93,6 +101,25 @@ class QuickAssets:
             self.packed[f"/{file.relative_to(self.folder).as_posix()}"] = _packed(file)
 
 
+class FileAnswer:
+    """ASGI: makes an offered file on another thread and sends it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The file, or 404."""
+        from starlette.concurrency import run_in_threadpool
+        from starlette.responses import Response
+
+        found = offered(self.path)
+        answer = Response(status_code=404)
+        if found is not None:
+            headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
+            answer = Response(await run_in_threadpool(found.make), headers=headers, media_type=found.kind)
+        await answer(scope, receive, send)
+
+
 def _packed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
 
@@ -108,15 +135,14 @@ def _static_folder() -> Path:
 
 
 def _plotly_file() -> Path:
-    import plotly
+    """The chart library with the cartesian kinds of chart alone: a third of the whole."""
+    return Path(__file__).resolve().parent / "library" / "plotly-cartesian.min.js"
 
-    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
-
+@cache
 def _plotly_version() -> str:
-    import plotly
-
-    return str(plotly.__version__)
+    with _plotly_file().open(encoding="utf-8") as script:
+        return str(re.search(r"plotly\.js .*?v([\d.]+)", script.read(300))[1])  # type: ignore[index]
 
 
 def _is_page(path: str) -> bool:

@@ -55,9 +55,19 @@ const sorted = (rows, order) => {
   return directed;
 };
 
+// The head comes finished from the server; it is written again only when it changed.
+const dress = (parentElement, data) => {
+  const box = parentElement.querySelector(".block");
+  if (box.dashboardHead === data.head) return;
+  box.dashboardHead = data.head;
+  box.className = data.key ? `block framed st-key-${data.key}_block` : "block";
+  box.querySelector(".block-top").innerHTML = data.head;
+};
+
 export default ({ data, parentElement, setTriggerValue }) => {
+  dress(parentElement, data);
   const place = parentElement.querySelector(".table-place");
-  const told = JSON.stringify(data);
+  const told = JSON.stringify([data.columns, data.rows, data.opens, data.height]);
   if (place.dashboardTold === told) return;
   place.dashboardTold = told;
   const order = { column: null, down: false };
@@ -95,5 +105,5 @@ export default ({ data, parentElement, setTriggerValue }) => {
   };
 
   draw();
-  place.replaceChildren(box);
+  place.replaceChildren(...(data.rows.length ? [box] : []));
 };

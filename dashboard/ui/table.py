@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.language import formats, labels
 from dashboard.language.columns import heading
-from dashboard.ui.chart import block_title
-from dashboard.ui.downloads import make_cover, row_buttons
+from dashboard.ui.blocks import block, block_head, show_block
+from dashboard.ui.downloads import make_cover
 from dashboard.ui.drilldown import Drill, opened_unit
 from dashboard.ui.filters import Filters
+from dashboard.ui.parts import library, part
 
 ROW_HEIGHT = 38
 _EMPTY = {"suppressed", "no_data", "not_applicable", "not_ranked"}
@@ -81,15 +79,14 @@ def show_table(
     more than `most_rows` rows scroll inside the table.
     """
     cover = make_cover(title, basis, filters.words if filters else (), tuple(notes))
-    with st.container(key=f"{key}_block", border=True, gap=None):
-        with st.container(key=f"{key}_head", horizontal=True, vertical_alignment="top", gap="small"):
-            block_title(title, basis, methods)
-            row_buttons(key, rows, cover)
-        if rows.empty:
-            return
-        told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None)
-        told["height"] = ROW_HEIGHT * (most_rows + 1) if len(rows) > most_rows else 0
+    told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None)
+    told["height"] = ROW_HEIGHT * (most_rows + 1) if len(rows) > most_rows else 0
+    if library():
+        told |= {"key": key, "head": block_head(key, cover, methods, rows=rows)}
         _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
+        return
+    with show_block(key, cover, methods, rows=rows):
+        _component()(key=key, data={**told, "key": "", "head": ""}, on_opened_change=lambda: opened_unit(key, drill))
 
 
 def table_data(
@@ -136,8 +133,5 @@ def _cell(column: Column, value: Any, state: str) -> dict[str, Any]:
     return {"text": column.shown(value), "sort": float(value) if column.kind in _NUMBERS else str(value)}
 
 
-@cache
 def _component() -> Callable[..., Any]:
-    script = (Path(__file__).resolve().parent / "table.js").read_text(encoding="utf-8")
-    place = '<div class="table-place"></div>'
-    return st.components.v2.component("dashboard_table", html=place, js=script, isolate_styles=False)
+    return part("table", block('<div class="table-place"></div>'))

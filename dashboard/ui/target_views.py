@@ -34,13 +34,16 @@ class ToSchoolOfStage(Drill):
         go_to(self.page, school=code, stage=stage, test="", school_year="", subject="")
 
 
+_FEW = 2
 _WORST = ("not_met", "behind", "on_track", "met", "no_data", "report_only")
 
 
 def choose_plan(plans: pd.DataFrame) -> pd.Series[Any]:
     """The plan to show; asked only where several set targets."""
     options = dict(zip(plans["plan_id"], plans[f"name_{current_language()}"], strict=True))
-    code = choose("plan", _("Plan"), options, segmented=True) if len(options) > 1 else next(iter(options))
+    code = (
+        choose("plan", _("Plan"), options, segmented=len(options) <= _FEW) if len(options) > 1 else next(iter(options))
+    )
     return plans.loc[plans["plan_id"] == code].iloc[0]
 
 

@@ -36,8 +36,8 @@ def show_township_cards(row: pd.Series[Any]) -> None:
             _rate_card(_("Low-score rate"), row["low_rate"], _("Below the low-score line"), counted),
             Card(
                 _("Participation"),
-                formats.percent(row["participation_rate"]),
-                sat,
+                formats.participation(row),
+                "" if formats.is_nothing(row["sat_n"]) else sat,
                 _("{n} schools").format(n=formats.number(row["school_n"])),
                 state=state,
             ),

@@ -26,6 +26,8 @@ from dashboard.ui.table import Column, show_table
 from dashboard.ui.township_cards import show_township_cards
 from dashboard.ui.warning_strip import show_strip
 
+_SIDE_BY_SIDE = 6
+
 
 def show_townships(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:
     """The townships against the county and their official table; the chosen one is marked."""
@@ -50,7 +52,7 @@ def show_townships(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
     official = report("township_official", test_id=filters.test)
     show_table(
         official,
-        township_columns(test_header(filters.test)),
+        township_columns(test_header(filters.test), official),
         key="township_official",
         filters=filters,
         title=_("Official results of the townships"),
@@ -67,9 +69,9 @@ def show_townships(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
     )
 
 
-def township_columns(header: pd.Series[Any] | None) -> list[Column]:
+def township_columns(header: pd.Series[Any] | None, rows: pd.DataFrame) -> list[Column]:
     """The official columns with the township in the place of the school."""
-    kept = [column for column in official_columns(header) if column.name not in {"school_name", "township_name"}]
+    kept = [column for column in official_columns(header, rows) if column.name not in {"school_name", "township_name"}]
     return [Column("township_name", pinned=True), *kept]
 
 
@@ -90,16 +92,17 @@ def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
         empty_view(_("This township had no school in this test."), _("Choose another test or township."))
         return
     show_township_cards(own.iloc[0])
-    left, right = st.columns(2, gap="small")
+    schools = report("school_official", test_id=filters.test, township=filters.township)
+    # Beside the subjects a few schools would leave half of their column empty.
+    left, right = st.columns(2, gap="small") if len(schools) >= _SIDE_BY_SIDE else (st.container(), st.container())
     with left:
         _contribution(filters, notes)
     with right:
         subjects = report("unit_subjects", test_id=filters.test, unit_type="township", unit_code=filters.township)
         show_subjects(subjects, filters, notes)
-    schools = report("school_official", test_id=filters.test, township=filters.township)
     show_table(
         schools,
-        _school_columns(filters),
+        _school_columns(filters, schools),
         key="schools",
         title=_("Its schools"),
         basis=bases.places(),
@@ -119,9 +122,9 @@ def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
     show_townships(rows, filters, notes)
 
 
-def _school_columns(filters: Filters) -> list[Column]:
+def _school_columns(filters: Filters, rows: pd.DataFrame) -> list[Column]:
     skipped = {"township_name", "mean_index"}
-    return [column for column in official_columns(test_header(filters.test)) if column.name not in skipped]
+    return [column for column in official_columns(test_header(filters.test), rows) if column.name not in skipped]
 
 
 def _contribution(filters: Filters, notes: tuple[str, ...]) -> None:

@@ -1,52 +1,75 @@
-"""The evidence of one unit under one rule: two lamps kept apart, the places behind them, what is no score."""
+"""The evidence of one unit under one rule: two lamps kept apart, what is behind them, the way to check it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.language import current_language, formats, labels
+from dashboard.language import evidence_words, formats
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.ui.address import has_page, page_named, with_codes
-from dashboard.ui.process import period_words, value_words
-from dashboard.ui.session import report
+from dashboard.ui.session import report, warehouse
+from dashboard.ui.warning_evidence import history, measures, papers, way_out
+from dashboard.ui.warning_rules import study
 
-_MOST_MEASURES = 7
 _KEPT = {"township": "township_code", "test": "test_id", "stage": "stage", "school_year": "school_year"}
 Row = Mapping[Any, Any]
 
 
-def show_case(rule_id: str, unit_code: str) -> None:
+def show_case(case_id: str, rule_name: str) -> None:
     """The panel of one unit; nothing for a unit that the rule does not know."""
+    rule_id, _colon, unit_code = case_id.partition(":")
     rows = report("warnings_case", rule_id=rule_id, unit_code=unit_code)
     if rows.empty:
         return
-    last: dict[Any, Any] = rows.iloc[-1].to_dict()
-    measures = report("unit_process", unit_type=str(last["unit_type"]), unit_code=unit_code)
-    with st.container(key=f"case_{rule_id}_block", border=True, gap=None):
-        parts = (_head(last), _lamps(last), _facts(last), _history(rows), _measures(measures, str(last["stage"])))
-        st.html(f'<div class="case">{"".join(parts)}</div>')
+    last = _judged(rows)
+    with st.container(key="case_block", border=True, gap=None):
+        st.html(f'<div class="case">{"".join(_parts(rows, last, rule_name))}</div>')
         _onward(last)
+        _proof(rule_id, unit_code)
 
 
-def _head(row: Row) -> str:
+def _judged(rows: pd.DataFrame) -> dict[Any, Any]:
+    """The newest occasion; of a rule that counts over all years the last one with a mark, which still stands."""
+    marked = rows[rows["level"].isin(("red", "pending", "orange", "yellow", "credit"))]
+    stands = rows["counting"].iloc[-1] == "cumulative" and len(marked) > 0
+    found: dict[Any, Any] = (marked if stands else rows).iloc[-1].to_dict()
+    return found
+
+
+def _parts(rows: pd.DataFrame, last: Row, rule_name: str) -> tuple[str, ...]:
+    unit_type, unit_code = str(last["unit_type"]), str(last["unit_code"])
+    others = report("unit_process", unit_type=unit_type, unit_code=unit_code)
+    out = ""
+    if last["band"] in ("bottom", "last") and not formats.is_nothing(last["place"]):
+        margins = report("warnings_margins", rule_id=str(last["rule_id"]), unit_code=unit_code)
+        out = way_out(margins, int(last["places"]))
+    return (
+        _head(last, rule_name), _lamps(last), _facts(last), out, history(rows),
+        measures(others, str(last["stage"])), papers(rows),
+    )  # fmt: skip
+
+
+def _head(row: Row, rule_name: str) -> str:
     named = row["unit_type"] == "school" and not formats.is_nothing(row["township_name"])
-    township = str(row["township_name"]) if named else ""
-    return f"<h4>{escape(str(row['unit_name']))}</h4><p>{escape(township)}</p>"
+    told = " · ".join(filter(None, (str(row["township_name"]) if named else "", rule_name)))
+    return f"<h4>{escape(str(row['unit_name']))}{study(row)}</h4><p>{escape(told)}</p>"
 
 
 def _lamps(row: Row) -> str:
     level = str(row["level"])
     tone = level if warnings.symbol(level) else "none"
-    words = escape(warnings.fact(level, str(row["state"])))
+    words = escape(warnings.fact(level, str(row["state"]), str(row["band"]), str(row["polarity"])))
     fact = f'<span class="chip {tone}">{warnings.symbol(level)} {words}</span>'
-    why = f"{warnings.occasion(row)} · {warnings.place(row)}" if warnings.place(row) else warnings.occasion(row)
+    why = " · ".join(filter(None, (warnings.occasion(row), warnings.place(row), evidence_words.letter(row))))
     first = f'<div class="lamp">{escape(_("Rule met (fact)"))}<b>{fact}</b>{escape(why)}</div>'
+    if row["source"] != "ranking" or row["polarity"] == "credit":
+        return f'<div class="lamps one">{first}</div>'
     sentence = warnings.evidence(row)
     likely = f"{warnings.plausible(row)} · {sentence}" if sentence else _("Not ranked this time.")
     second = escape(_("Strength of evidence"))
@@ -57,7 +80,7 @@ def _lamps(row: Row) -> str:
 
 
 def _facts(row: Row) -> str:
-    lines = [warnings.distance(row)]
+    lines = [warnings.distance(row), evidence_words.determination(row)]
     if row["state"] in ("red_condition_met", "red_provisional", "reward_met"):
         answer = warnings.tenure(row["attributable"])
         lines.append(_("One head's tenure covers the exam days: {answer}").format(answer=answer))
@@ -66,52 +89,25 @@ def _facts(row: Row) -> str:
     return f"<p>{escape(' · '.join(filter(None, lines)))}</p>"
 
 
-def _history(rows: pd.DataFrame) -> str:
-    heads = (_("Occasion"), _("Place"), _("n counted"), _("Status"), _("Judged"))
-    return _table(heads, (_occasion(row) for row in rows.iloc[::-1].to_dict("records")))
-
-
-def _occasion(row: Row) -> tuple[str, ...]:
-    level, state = str(row["level"]), str(row["state"])
-    n = formats.number(row["eligible_n"]) if row["cell_state"] == "ok" else labels.cell_state(str(row["cell_state"]))
-    judged = f"{warnings.symbol(level)} {warnings.short(level, state, False) or _('No warning')}"
-    place = warnings.place(row) or formats.NOTHING
-    return warnings.occasion(row), place, n, labels.result_status(str(row["result_status"])), judged.strip()
-
-
-def _measures(rows: pd.DataFrame, stage: str) -> str:
-    """Beside every warning at least three measures that are no score, the county's in the same period beside each."""
-    told = rows[rows["stage"].isin(("all", stage))].head(_MOST_MEASURES)
-    if told.empty:
-        return f"<p>{escape(_('No measure other than scores is recorded for this unit.'))}</p>"
-    newest = str(told["period_id"].max())
-    title = _("{title} ({period})").format(title=_("What is not a score"), period=period_words(newest))
-    lines = (_measure(row, newest) for row in told.to_dict("records"))
-    return _table((title, _("Here"), _("County")), lines, "measures")
-
-
-def _measure(row: Row, newest: str) -> tuple[str, ...]:
-    """Name, value here, value of the county; a measure of an earlier period says so."""
-    unit, period, name = str(row["unit"]), str(row["period_id"]), str(row[f"name_{current_language()}"])
-    if period != newest:
-        name = _("{title} ({period})").format(title=name, period=period_words(period))
-    here = labels.cell_state(str(row["cell_state"])) or value_words(row["value"], unit)
-    return name, here, value_words(row["county_value"], unit)
-
-
-def _table(heads: Iterable[str], lines: Iterable[tuple[str, ...]], look: str = "places") -> str:
-    top = "".join(f"<th>{escape(head)}</th>" for head in heads)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line)}</tr>" for line in lines)
-    return f'<table class="{look}"><tr>{top}</tr>{body}</table>'
-
-
 def _onward(row: Row) -> None:
     """The way to the unit's own page, at the test of the warning."""
     page = str(row["unit_type"])
     if not has_page(page):
         return
     school = str(row["unit_code"]) if page == "school" else ""
-    same = {name: str(row[code]) for name, code in _KEPT.items()}
-    codes = {**same, "school": school, "case": ""}
+    same = {name: "" if formats.is_nothing(row[code]) else str(row[code]) for name, code in _KEPT.items()}
     words = _("Open the page of {unit}").format(unit=row["unit_name"])
-    st.page_link(page_named(page), label=words, query_params=with_codes(codes))
+    codes = {name: code for name, code in same.items() if code}
+    st.page_link(page_named(page), label=words, query_params=with_codes({**codes, "school": school, "case": ""}))
+
+
+def _proof(rule_id: str, unit_code: str) -> None:
+    """The SQL that computes the places anew from the warehouse file, beside the recorded ones."""
+    from dashboard.warehouse.statement import executable
+
+    version = warehouse().version
+    text = executable("warnings_proof", {"rule_id": rule_id, "unit_code": unit_code}, version)
+    st.download_button(
+        _("SQL that computes the mark anew"), text.encode(), f"{rule_id}-{unit_code}.sql", "application/sql",
+        key="case_sql", on_click="ignore", help=_("Runs in DuckDB on the warehouse file of this version"),
+    )  # fmt: skip

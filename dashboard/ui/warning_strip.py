@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.charts.theme import level_colour
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
-from dashboard.ui.chart import block_title
+from dashboard.ui.blocks import block_title
 from dashboard.ui.downloads import make_cover, row_buttons
 from dashboard.ui.filters import Filters
 

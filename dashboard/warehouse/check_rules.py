@@ -9,6 +9,7 @@ from duckdb import ColumnExpression, ConstantExpression, DuckDBPyRelation, Expre
 
 from dashboard.contract import Column, Table
 from dashboard.contract.messages import Message
+from dashboard.contract.persons import PATTERNS
 
 SAMPLES = 3
 IDENTITY_NUMBER = r"^[A-Za-z]?[1-9]\d{16}[0-9Xx]$"
@@ -51,6 +52,8 @@ def column_rules(table: Table) -> Iterator[Rule]:
             yield Rule("value_malformed", _allowed(column, column.pattern), broken)
         if column.pseudonym:
             yield Rule("identity_shape", Message(column=column.name), _looks_like_a_person(value))
+        if column.prose:
+            yield Rule("names_a_person", Message(column=column.name), _matches(value, PATTERNS[column.prose]))
         yield from _number_rules(table, column, value)
 
 

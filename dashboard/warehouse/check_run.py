@@ -74,7 +74,7 @@ class CheckRun:
         self._findings: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
         self._skipped: dict[str, set[str]] = defaultdict(set)
         if plans is None:
-            self._aside |= {"plan.rules", "plan.lines", "plan.indicators"}
+            self._aside |= {"plan.rules", "plan.lines", "plan.indicators", "plan.warnings"}
         else:
             create_plan_tables(con, plans)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate"), ("plan", "marts")
+MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate", "what_if"), ("plan", "marts")
 MEMORY_LIMIT = "250MB"
 
 

@@ -6,7 +6,8 @@ with distribution as (
         sum(cells.n) as n,
     from marts.total_cells as cells
     inner join marts.exams as exams on cells.exam_id = exams.exam_id
-    where exams.is_current and cells.total is not null
+    cross join plan.rules as rules
+    where exams.is_current and cells.total is not null and (rules.unexcused_as_zero or cells.standing = 'sat')
     group by exams.test_id, cells.total
 ),
 

@@ -1,9 +1,10 @@
 -- One row per indicator, part and stage: its definition, the governing plan's where several plans hold one.
 with definitions as (
     select
-        indicators.* exclude (plan_id, part, stage),
+        indicators.* exclude (plan_id, part, stage, reference),
         coalesce(indicators.part, '') as part,
         coalesce(indicators.stage, 'all') as stage,
+        coalesce(indicators.reference, false) as reference,
     from plan.indicators as indicators
     inner join plan.plans as plans on indicators.plan_id = plans.plan_id
     qualify row_number() over (

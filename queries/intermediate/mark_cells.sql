@@ -1,13 +1,18 @@
 -- One row per exam, school, subject and mark, the total among the subjects; absence without excuse is a mark of 0, except
--- in a sample, where only those who sat count.
+-- in a sample, and where absence is left out on trial: there only those who sat count.
 with subject_states as (
     select
         cells.*,
         cells.attendance in ('present', 'voided') as is_sat,
         cells.attendance in ('present', 'voided')
-        or (exams.is_full_cohort and cells.attendance in ('absent_unexcused', 'missing')) as is_eligible,
+        or (
+            exams.is_full_cohort
+            and rules.unexcused_as_zero
+            and cells.attendance in ('absent_unexcused', 'missing')
+        ) as is_eligible,
     from marts.score_cells as cells
-    inner join staging.exams as exams on cells.exam_id = exams.exam_id
+    inner join marts.exams as exams on cells.exam_id = exams.exam_id
+    cross join plan.rules as rules
 ),
 
 subject_cells as (
@@ -30,9 +35,11 @@ subject_cells as (
 total_states as (
     select
         cells.*,
-        cells.total is not null and (exams.is_full_cohort or cells.standing = 'sat') as is_eligible,
+        cells.total is not null
+        and ((exams.is_full_cohort and rules.unexcused_as_zero) or cells.standing = 'sat') as is_eligible,
     from marts.total_cells as cells
-    inner join staging.exams as exams on cells.exam_id = exams.exam_id
+    inner join marts.exams as exams on cells.exam_id = exams.exam_id
+    cross join plan.rules as rules
     where cells.standing not in ('guest', 'repeater', 'inactive', 'unmatched')
 ),
 

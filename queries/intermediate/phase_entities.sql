@@ -6,9 +6,15 @@ with targets as (
         targets.indicator_id,
         coalesce(targets.part, '') as part,
         coalesce(targets.stage, 'all') as stage,
+        coalesce(definitions.stages, ['primary', 'junior', 'senior']) as stages,
         least(phases.ends_on, info.as_of) as judged_on,
     from plan.targets as targets
     inner join plan.phases as phases on targets.plan_id = phases.plan_id and targets.phase_id = phases.phase_id
+    left join intermediate.indicator_definitions as definitions
+        on
+            targets.indicator_id = definitions.indicator_id
+            and coalesce(targets.part, '') = definitions.part
+            and coalesce(targets.stage, 'all') = definitions.stage
     cross join marts.build_info as info
 ),
 
@@ -57,13 +63,16 @@ units as (
         on
             reporting.entity_type = register.entity_type
             and register.is_expected
-            and (targets.stage = register.stage or (targets.stage = 'all' and register.stage <> 'kindergarten'))
+            and (
+                targets.stage = register.stage
+                or (targets.stage = 'all' and list_contains(targets.stages, register.stage))
+            )
             and targets.judged_on between register.valid_from and register.valid_to
 ),
 
 phase_entities as (
     select
-        * exclude (judged_on),
+        * exclude (stages, judged_on),
         'county' as entity_type,
         'county' as entity_id,
     from targets

@@ -52,6 +52,7 @@ phase_measures as (
         latest.period_end,
         not latest.is_final as provisional,
         earlier.value as baseline,
+        earlier.denominator as baseline_denominator,
         earlier.period_id as baseline_period_id,
     from intermediate.phase_entities as entities
     left join candidates as latest

@@ -19,9 +19,11 @@ with ranked_cells as (
     inner join intermediate.exam_schools as schools
         on cells.exam_id = schools.exam_id and cells.school_code = schools.roster_code
     inner join intermediate.ranking_states as states on schools.test_id = states.test_id
+    cross join plan.rules as rules
     where
         exams.is_current
         and cells.total is not null
+        and (rules.unexcused_as_zero or cells.standing = 'sat')
         and states.method = 'rank_sum'
         and states.ranking_state = 'ranked'
     group by all

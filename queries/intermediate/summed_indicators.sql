@@ -7,6 +7,7 @@ with periods as (
         reported.entity_type as member_type,
         reported.period_id,
         any_value(definitions.aggregation) as aggregation,
+        any_value(coalesce(definitions.stages, ['primary', 'junior', 'senior'])) as stages,
         any_value(reported.period_type) as period_type,
         min(reported.period_start) as period_start,
         max(reported.period_end) as period_end,
@@ -27,7 +28,7 @@ members as (
         entities.entity_id,
         entities.member_id,
         bool_or(
-            entities.is_expected and (entities.stage = periods.stage or entities.stage <> 'kindergarten')
+            entities.is_expected and (entities.stage = periods.stage or list_contains(periods.stages, entities.stage))
         ) as is_expected,
     from periods
     inner join intermediate.expected_entities as entities
@@ -78,6 +79,8 @@ summed_indicators as (
             when 'ratio' then sum(numerator) filter (where is_reported) / sum(denominator) filter (where is_reported)
             when 'sum' then sum(value)
             when 'mean' then avg(value)
+            when 'min' then min(value)
+            when 'max' then max(value)
         end as value,
         count(*) filter (where is_reported and is_expected) as reported_n,
         count(*) filter (where is_expected) as expected_n,

@@ -12,7 +12,12 @@ with top_counts as (
         on cells.exam_id = units.exam_id and cells.school_code = units.roster_code
     inner join marts.exams as exams on cells.exam_id = exams.exam_id
     inner join intermediate.ranking_states as states on units.test_id = states.test_id
-    where exams.is_current and cells.total is not null and states.method = 'rank_sum'
+    cross join plan.rules as rules
+    where
+        exams.is_current
+        and cells.total is not null
+        and (rules.unexcused_as_zero or cells.standing = 'sat')
+        and states.method = 'rank_sum'
     group by units.test_id, units.unit_type, units.unit_code
 )
 

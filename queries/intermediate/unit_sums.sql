@@ -1,10 +1,8 @@
 -- One row per exam, unit and subject, the total among the subjects: counts and sums over pupils, pooled.
-with unit_sums as (
+with school_sums as (
     select
-        units.test_id,
-        units.exam_id,
-        units.unit_type,
-        units.unit_code,
+        cells.exam_id,
+        cells.school_code,
         cells.subject,
         sum(cells.roster_n) as roster_n,
         sum(cells.eligible_n) as eligible_n,
@@ -23,11 +21,23 @@ with unit_sums as (
         sum(cells.eligible_n) filter (where cells.mark >= lines.pass_mark) as pass_n,
         sum(cells.eligible_n) filter (where cells.mark < lines.low_mark) as low_n,
     from intermediate.mark_cells as cells
-    inner join intermediate.exam_units as units
-        on cells.exam_id = units.exam_id and cells.school_code = units.roster_code
     inner join intermediate.exam_lines as lines
         on cells.exam_id = lines.exam_id and cells.subject = lines.subject
-    group by units.test_id, units.exam_id, units.unit_type, units.unit_code, cells.subject
+    group by cells.exam_id, cells.school_code, cells.subject
+),
+
+unit_sums as (
+    select
+        units.test_id,
+        units.exam_id,
+        units.unit_type,
+        units.unit_code,
+        schools.subject,
+        sum(columns(schools.* exclude (exam_id, school_code, subject))),
+    from school_sums as schools
+    inner join intermediate.exam_units as units
+        on schools.exam_id = units.exam_id and schools.school_code = units.roster_code
+    group by units.test_id, units.exam_id, units.unit_type, units.unit_code, schools.subject
 )
 
 select * from unit_sums

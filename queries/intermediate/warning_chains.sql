@@ -1,17 +1,25 @@
--- One row per rule, unit and occasion: the run so far, and the tests and heads that it is made of.
-with recursive links as (
+-- One row per rule, unit and occasion: the run so far, and the occasions and heads that it is made of.
+with recursive histories as (
+    select
+        *,
+        bool_or(bottom3 <> 'unranked') over (
+            partition by rule_id, unit_code order by occasion_no
+        ) as has_history,
+    from intermediate.warning_steps
+),
+
+-- A count in a row needs the code that was placed the time before; a cumulative one the code that has a past at all.
+links as (
     select
         steps.*,
-        steps.held and steps.applicable and steps.bottom3 = 'certain' as is_bottom,
-        steps.held and steps.applicable and steps.bottom3 = 'possible' as may_be_bottom,
-        steps.held and steps.applicable and steps.in_bottom_share as is_in_bottom_share,
         coalesce(earlier.unit_code, steps.unit_code) as earlier_unit_code,
         coalesce(earlier.occasion_no, 0) as earlier_occasion_no,
+        steps.counting = 'cumulative' as is_cumulative,
         coalesce(steps.inherits, true)
         and (steps.counting = 'cumulative' or coalesce(steps.occasion_no - earlier.occasion_no = 1, false))
             as continues,
-    from intermediate.warning_steps as steps
-    left join intermediate.warning_steps as earlier
+    from histories as steps
+    left join histories as earlier
         on
             steps.rule_id = earlier.rule_id
             and earlier.unit_code in (steps.unit_code, steps.inherited_from)
@@ -19,6 +27,8 @@ with recursive links as (
     qualify row_number() over (
         partition by steps.rule_id, steps.unit_code, steps.occasion_no
         order by
+            (steps.counting = 'cumulative' and earlier.has_history) desc,
+            (steps.counting = 'cumulative' and earlier.unit_code = steps.unit_code) desc,
             earlier.occasion_no desc,
             (earlier.bottom3 <> 'unranked') desc,
             (earlier.unit_code = steps.unit_code) desc
@@ -32,15 +42,15 @@ chain as (
         unit_code,
         cast(0 as bigint) as occasion_no,
         cast(0 as bigint) as run,
-        cast([] as varchar[]) as heads,
+        cast([] as bigint[]) as heads,
         cast([] as varchar[]) as run_tests,
         false as is_pending,
         false as was_bottom,
         false as was_in_bottom_share,
         cast(0 as bigint) as feeds_run,
-        cast([] as varchar[]) as feeds_heads,
+        cast([] as bigint[]) as feeds_heads,
         cast([] as varchar[]) as feeds_tests,
-        false as feeds_pending,
+        cast(0 as bigint) as feeds_open,
         false as feeds_bottom,
         false as feeds_bottom_share,
     from links
@@ -58,9 +68,9 @@ chain as (
         if(links.final, reached.this_run, judged.kept_run),
         if(links.final, reached.this_heads, judged.kept_heads),
         if(links.final, reached.this_tests, judged.kept_tests),
-        judged.this_pending and links.final,
+        judged.kept_open + if(links.final and judged.is_left_open, 1, 0),
         links.is_bottom or judged.this_pending,
-        links.is_in_bottom_share,
+        links.in_bottom_share and links.held and links.applicable,
     from links
     inner join chain
         on
@@ -73,36 +83,54 @@ chain as (
                 if(links.continues, chain.feeds_run, 0) as base_run,
                 if(links.continues, chain.feeds_heads, []) as base_heads,
                 if(links.continues, chain.feeds_tests, []) as base_tests,
-                links.continues and chain.feeds_pending as awaits_determination,
+                if(links.continues, chain.feeds_open, 0) as base_open,
         ) as carried
+    -- In a row, an undecided tie that would complete the count leaves all after it undecided until the row ends.
+    -- A cumulative count never lapses: every tie waits, and holds up all that follows where it would complete the count.
     cross join
         lateral (
             select
-                (links.is_bottom and carried.awaits_determination)
-                or (links.may_be_bottom and (carried.awaits_determination or carried.base_run + 1 >= links.runs))
-                    as this_pending,
-                if(links.counting = 'cumulative', carried.base_run, 0) as kept_run,
-                if(links.counting = 'cumulative', carried.base_heads, []) as kept_heads,
-                if(links.counting = 'cumulative', carried.base_tests, []) as kept_tests,
+                case
+                    when links.is_cumulative
+                        then
+                            links.may_be_bottom
+                            or (
+                                carried.base_run + if(links.is_bottom, 1, 0) < links.runs
+                                and carried.base_run + if(links.is_bottom, 1, 0) + carried.base_open >= links.runs
+                            )
+                    when links.may_be_bottom then carried.base_open > 0 or carried.base_run + 1 >= links.runs
+                    else links.is_bottom and carried.base_open > 0
+                end as this_pending,
+                if(links.is_cumulative, links.may_be_bottom, this_pending) as is_left_open,
+                if(links.is_cumulative, carried.base_run, 0) as kept_run,
+                if(links.is_cumulative, carried.base_heads, []) as kept_heads,
+                if(links.is_cumulative, carried.base_tests, []) as kept_tests,
+                if(links.is_cumulative, carried.base_open, 0) as kept_open,
         ) as judged
-    cross join lateral (
-        select
-            case
-                when judged.this_pending then carried.base_run
-                when links.is_bottom then carried.base_run + 1
-                else judged.kept_run
-            end as this_run,
-            case
-                when judged.this_pending then carried.base_heads
-                when links.is_bottom then list_append(carried.base_heads, links.head)
-                else judged.kept_heads
-            end as this_heads,
-            case
-                when judged.this_pending then carried.base_tests
-                when links.is_bottom then list_append(carried.base_tests, links.test_id)
-                else judged.kept_tests
-            end as this_tests,
-    ) as reached
+    cross join
+        lateral (
+            select
+                case
+                    when links.is_bottom and (links.is_cumulative or not judged.this_pending) then 'longer'
+                    when judged.this_pending then 'held'
+                    else 'kept'
+                end as move,
+                case move
+                    when 'longer' then carried.base_run + 1
+                    when 'held' then carried.base_run
+                    else judged.kept_run
+                end as this_run,
+                case move
+                    when 'longer' then list_append(carried.base_heads, links.head)
+                    when 'held' then carried.base_heads
+                    else judged.kept_heads
+                end as this_heads,
+                case move
+                    when 'longer' then list_append(carried.base_tests, coalesce(links.test_id, links.occasion))
+                    when 'held' then carried.base_tests
+                    else judged.kept_tests
+                end as this_tests,
+        ) as reached
 ),
 
 warning_chains as (

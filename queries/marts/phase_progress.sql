@@ -1,9 +1,32 @@
 -- One row per plan, phase, target and entity: where it stands against the target and the path towards it.
-with targets as (
+with variances as (
     select
-        measures.* exclude (value),
+        *,
+        value * (1 - value) / nullif(denominator, 0)
+        + baseline * (1 - baseline) / nullif(baseline_denominator, 0) as variance,
+    from intermediate.phase_measures
+),
+
+errors as (
+    select
+        * exclude (variance),
+        if(variance >= 0, pow(variance, 0.5), null) as standard_error,
+    from variances
+),
+
+targets as (
+    select
+        measures.* exclude (value, standard_error, baseline_denominator),
         measures.value as observed,
-        targets.value as target,
+        -- A change is a level above the baseline; the first of n groups is a place, rounded up.
+        case
+            when targets.change and targets.standard_errors is not null
+                then measures.baseline + targets.value + targets.standard_errors * measures.standard_error
+            when targets.change then measures.baseline + targets.value
+            else coalesce(targets.value, ceil(measures.denominator / targets.groups))
+        end as target,
+        coalesce(targets.change, false) as is_change,
+        coalesce(indicators.reference, false) as reference,
         targets.comparator,
         targets.scope,
         targets.basis,
@@ -28,7 +51,7 @@ with targets as (
             when 'score100' then 100 * rules.phase_tolerance
             else 0
         end as tolerance,
-    from intermediate.phase_measures as measures
+    from errors as measures
     inner join plan.targets as targets
         on
             measures.plan_id = targets.plan_id
@@ -78,7 +101,8 @@ judged as (
     select
         *,
         case
-            when target is null or display = 'report_only' then 'report_only'
+            when reference or display = 'report_only' then 'report_only'
+            when target is null then if(is_change, 'no_data', 'report_only')
             when observed is null then 'no_data'
             when is_met then 'met'
             when has_ended then 'not_met'
@@ -136,6 +160,7 @@ phase_progress as (
         judged.comparator,
         judged.scope,
         judged.basis,
+        judged.reference,
         judged.observed as value,
         judged.numerator,
         judged.denominator,

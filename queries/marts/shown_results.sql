@@ -62,17 +62,22 @@ placed as (
         results.*,
         coalesce(official.rank_state, 'not_a_unit') as rank_state,
         coalesce(official.is_ranked, false) as is_ranked,
-        if(results.subject = 'total', official.final_rank, results.subject_rank) as place,
+        coalesce(visibility.visibility, 'small') <> 'shown' as is_hidden,
+        -- the place of a subject lies between the means of its neighbours, so it would tell the mean that is hidden
+        if(results.subject = 'total', official.final_rank, if(is_hidden, null, results.subject_rank)) as place,
         if(results.subject = 'total', official.ranked_n, results.subject_ranked_n) as place_of_n,
         if(results.subject = 'total', intervals.rank_low, null) as rank_low,
         if(results.subject = 'total', intervals.rank_high, null) as rank_high,
-        coalesce(visibility.visibility, 'small') <> 'shown' as is_hidden,
         results.eligible_n < rules.unstable_below as unstable,
         if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
         round(least(results.excellent_rate, 1 - results.excellent_rate) * results.eligible_n) as excellent_count,
         round(least(results.good_rate, 1 - results.good_rate) * results.eligible_n) as good_count,
         round(least(results.pass_rate, 1 - results.pass_rate) * results.eligible_n) as pass_count,
         round(least(results.low_rate, 1 - results.low_rate) * results.eligible_n) as low_count,
+        rules.rate_min_count / rules.rate_small_n as band,
+        results.roster_n < rules.rate_small_n
+        and round(least(results.participation_rate, 1 - results.participation_rate) * results.roster_n)
+        < rules.rate_min_count as is_banded,
     from units
     inner join marts.test_subject_results as results
         on
@@ -119,8 +124,16 @@ shown_results as (
         county_mean,
         if(not is_hidden, roster_n, null) as roster_n,
         if(not is_hidden, eligible_n, null) as eligible_n,
-        if(not is_hidden, sat_n, null) as sat_n,
-        if(not is_hidden, participation_rate, null) as participation_rate,
+        if(not is_hidden and not coalesce(is_banded, false), sat_n, null) as sat_n,
+        if(not is_hidden and not coalesce(is_banded, false), participation_rate, null) as participation_rate,
+        if(
+            not is_hidden and is_banded and participation_rate > 0.5,
+            1 - band * greatest(1, ceil((1 - participation_rate) / band)), null
+        ) as participation_at_least,
+        if(
+            not is_hidden and is_banded and participation_rate <= 0.5,
+            band * greatest(1, ceil(participation_rate / band)), null
+        ) as participation_at_most,
         if(not is_hidden, mean_total, null) as mean_score,
         if(not is_hidden, mean_share, null) as mean_share,
         if(not is_hidden, mean_index, null) as mean_index,

@@ -1,128 +1,159 @@
--- One row per rule, unit and occasion.
-with stated as (
+-- One row per rule, unit and occasion; a clause without a count has one row, without unit and occasion.
+with chained as (
     select
         steps.*,
         chains.run,
-        chains.heads,
         chains.run_tests,
+        chains.is_pending,
         chains.was_bottom,
-        case
-            when not steps.held then 'not_held'
-            when not steps.applicable then 'not_applicable'
-            when steps.bottom3 = 'unranked' then 'unranked'
-            when chains.is_pending then 'pending_determination'
-            when steps.polarity = 'credit' and steps.bottom3 = 'certain' and chains.run >= steps.runs then 'reward_met'
-            when steps.polarity = 'credit' then 'none'
-            when steps.bottom3 = 'certain' and chains.run >= steps.runs and steps.final then 'red_condition_met'
-            when steps.bottom3 = 'certain' and chains.run >= steps.runs then 'red_provisional'
-            when steps.bottom3 = 'certain' and steps.final then 'orange_one_year'
-            when steps.bottom3 = 'certain' then 'orange_provisional'
-            when steps.bottom3 = 'possible' then 'yellow_boundary_tie'
-            when steps.is_likely_bottom or (steps.in_bottom_share and chains.was_in_bottom_share) then 'near_bottom'
-            else 'none'
-        end as state,
+        chains.was_in_bottom_share,
+        if(steps.counting = 'cumulative', chains.heads, chains.heads[-steps.runs:]) as run_heads,
+        steps.counting = 'cumulative' as is_cumulative,
+        -- What was met in all stays met, whatever a later occasion brings.
+        steps.counting = 'cumulative' and not steps.is_bottom and chains.run >= steps.runs as stands,
+        steps.band = 'bottom' and steps.places = thresholds.bottom_places as is_bottom_places,
     from intermediate.warning_steps as steps
     inner join intermediate.warning_chains as chains
         on
             steps.rule_id = chains.rule_id
             and steps.unit_code = chains.unit_code
             and steps.occasion_no = chains.occasion_no
+    cross join plan.rules as thresholds
 ),
 
-names as (
+stated as (
     select
-        'school' as unit_type,
-        school_code as unit_code,
-        test_id,
-        school_name as unit_name,
-        township_code,
-    from marts.schools
-    union all
-    select distinct
-        'township' as unit_type,
-        township_code as unit_code,
-        test_id,
-        township_name as unit_name,
-        township_code,
-    from marts.schools
+        *,
+        case
+            when stands then if(polarity = 'credit', 'reward_met', 'red_condition_met')
+            when is_cumulative and is_pending then 'pending_determination'
+            when not held then 'not_held'
+            when not applicable then 'not_applicable'
+            when bottom3 = 'unranked' then 'unranked'
+            when bottom3 = 'open' then 'not_judged'
+            when is_pending then 'pending_determination'
+            when polarity = 'credit' and is_bottom and run >= runs then 'reward_met'
+            when polarity = 'credit' then 'none'
+            when is_bottom and run >= runs and final then 'red_condition_met'
+            when is_bottom and run >= runs then 'red_provisional'
+            when is_bottom and final then 'orange_one_year'
+            when is_bottom then 'orange_provisional'
+            when may_be_bottom then 'yellow_boundary_tie'
+            when is_likely_bottom or (in_bottom_share and was_in_bottom_share) then 'near_bottom'
+            else 'none'
+        end as state,
+        len(list_filter(run_heads, lambda head: head = run_heads[-1])) as own_n,
+        len(list_filter(run_heads, lambda head: head is null)) as unknown_n,
+    from chained
 ),
 
-latest_names as (
+counted as (
     select
-        names.unit_type,
-        names.unit_code,
-        arg_max(names.unit_name, tests.held_on) as unit_name,
-        arg_max(names.township_code, tests.held_on) as township_code,
-    from names
-    inner join marts.tests as tests on names.test_id = tests.test_id
-    group by names.unit_type, names.unit_code
+        plan_id,
+        rule_id,
+        source,
+        unit_type,
+        unit_code,
+        stage,
+        unit_name,
+        township_code,
+        occasion,
+        occasion_no,
+        occasion_name,
+        school_year,
+        test_id,
+        held_on,
+        case
+            when state in ('red_condition_met', 'red_provisional') then 'red'
+            when state in ('orange_one_year', 'orange_provisional') then 'orange'
+            when state = 'pending_determination' then 'pending'
+            when state in ('yellow_boundary_tie', 'near_bottom') then 'yellow'
+            when state = 'reward_met' then 'credit'
+            when state = 'not_judged' then 'unranked'
+            when state = 'none' and was_bottom and polarity = 'concern' and counting = 'consecutive' then 'blue'
+            else state
+        end as level,
+        state,
+        held and not final and not stands as provisional,
+        run,
+        case
+            when not same_head or state not in ('red_condition_met', 'red_provisional', 'reward_met') then null
+            when run_heads[-1] is null then null
+            when own_n >= runs then true
+            when own_n + unknown_n >= runs then null
+            else false
+        end as attributable,
+        place,
+        ranked_n,
+        tied_n,
+        bottom3,
+        determination,
+        determination_doc,
+        change_doc,
+        eligible_n,
+        items_n,
+        items_met_n,
+        items_open_n,
+        rank_low,
+        rank_high,
+        if(is_bottom_places, p_bottom3, null) as p_bottom3,
+        final,
+        run_tests,
+    from stated
+),
+
+report_only as (
+    select
+        warnings.plan_id,
+        warnings.rule_id,
+        warnings.source,
+        warnings.unit as unit_type,
+        '' as unit_code,
+        warnings.stage,
+        '' as occasion,
+        0 as occasion_no,
+        'report_only' as level,
+        'report_only' as state,
+        false as provisional,
+    from plan.warnings as warnings
+    inner join plan.plans as plans on warnings.plan_id = plans.plan_id
+    where plans.governing and warnings.source = 'none'
+),
+
+ledger as (
+    select * from counted
+    union all by name
+    select * from report_only
 ),
 
 warnings as (
     select
-        stated.plan_id,
-        stated.rule_id,
-        stated.unit_type,
-        stated.unit_code,
-        stated.stage,
-        coalesce(names.unit_name, latest_names.unit_name) as unit_name,
-        coalesce(names.township_code, latest_names.township_code) as township_code,
-        stated.occasion,
-        stated.occasion_no,
-        stated.test_id,
-        stated.held_on,
+        ledger.* exclude (final, run_tests),
         case
-            when stated.state in ('red_condition_met', 'red_provisional') then 'red'
-            when stated.state in ('orange_one_year', 'orange_provisional') then 'orange'
-            when stated.state = 'pending_determination' then 'pending'
-            when stated.state in ('yellow_boundary_tie', 'near_bottom') then 'yellow'
-            when stated.state = 'reward_met' then 'credit'
-            when stated.state = 'none' and stated.was_bottom and stated.polarity = 'concern' then 'blue'
-            else stated.state
-        end as level,
-        stated.state,
-        stated.held and not stated.final as provisional,
-        stated.run,
-        case
-            when
-                stated.same_head
-                and stated.state in ('red_condition_met', 'red_provisional', 'reward_met')
-                and len(list_filter(stated.heads[-stated.runs:], lambda head: head is null)) = 0
-                then len(list_distinct(stated.heads[-stated.runs:])) = 1
-        end as attributable,
-        stated.place,
-        stated.ranked_n,
-        stated.tied_n,
-        stated.bottom3,
-        stated.eligible_n,
-        stated.rank_low,
-        stated.rank_high,
-        stated.p_bottom3,
-        case
-            when stated.p_bottom3 is null then null
-            when stated.p_bottom3 >= limits.evidence_strong then 'highly_likely'
-            when stated.p_bottom3 >= limits.evidence_likely then 'likely'
-            when stated.p_bottom3 >= limits.evidence_unclear then 'cannot_tell'
+            when ledger.p_bottom3 is null then null
+            when ledger.p_bottom3 >= limits.evidence_strong then 'highly_likely'
+            when ledger.p_bottom3 >= limits.evidence_likely then 'likely'
+            when ledger.p_bottom3 >= limits.evidence_unclear then 'cannot_tell'
             else 'unlikely'
         end as strength,
         to_json({
-            'test_id': stated.test_id,
-            'place': stated.place,
-            'ranked_n': stated.ranked_n,
-            'tied_n': stated.tied_n,
-            'n': stated.eligible_n,
-            'final': stated.final,
-            'run': stated.run,
-            'run_tests': stated.run_tests
+            'test_id': ledger.test_id,
+            'occasion': ledger.occasion,
+            'place': ledger.place,
+            'ranked_n': ledger.ranked_n,
+            'tied_n': ledger.tied_n,
+            'n': ledger.eligible_n,
+            'final': ledger.final,
+            'run': ledger.run,
+            'run_tests': ledger.run_tests,
+            'items_met': ledger.items_met_n,
+            'items': ledger.items_n,
+            'items_open': ledger.items_open_n,
+            'determination': ledger.determination,
+            'determination_doc': ledger.determination_doc
         }) as evidence,
-    from stated
+    from ledger
     cross join plan.rules as limits
-    left join names
-        on
-            stated.unit_type = names.unit_type
-            and stated.unit_code = names.unit_code
-            and stated.test_id = names.test_id
-    left join latest_names on stated.unit_type = latest_names.unit_type and stated.unit_code = latest_names.unit_code
 )
 
 select * from warnings

@@ -18,7 +18,8 @@ with held as (
                 ranking_state = 'ranked' desc,
                 held_on desc,
                 test_id
-        ) = 1 as is_default,
+        ) as default_order,
+        default_order = 1 as is_default,
     from marts.tests
     where result_status <> 'not_held'
 ),

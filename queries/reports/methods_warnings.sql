@@ -9,4 +9,4 @@ with methods_warnings as (
 )
 
 select * from methods_warnings
-order by stage, unit, rule_id
+order by source = 'none', stage, unit, rule_id

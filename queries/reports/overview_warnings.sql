@@ -1,12 +1,11 @@
 -- One row per unit with a warning in a school year, by each rule's newest occasion in it, the gravest first.
 with newest as (
     select
-        warnings.rule_id,
-        arg_max(warnings.occasion_no, tests.held_on) as occasion_no,
-    from marts.warnings as warnings
-    inner join marts.tests as tests on warnings.test_id = tests.test_id
-    where tests.school_year = $school_year
-    group by warnings.rule_id
+        rule_id,
+        max(occasion_no) as occasion_no,
+    from marts.warnings
+    where school_year = $school_year
+    group by rule_id
 ),
 
 overview_warnings as (
@@ -30,9 +29,13 @@ overview_warnings as (
         warnings.place,
         warnings.ranked_n,
         warnings.test_id,
-        tests.name as test_name,
+        coalesce(tests.name, warnings.occasion_name) as test_name,
         if(warnings.eligible_n >= limits.small_cell, warnings.eligible_n, null) as eligible_n,
-        if(warnings.eligible_n >= limits.small_cell, 'ok', 'suppressed') as cell_state,
+        case
+            when warnings.eligible_n is null then 'not_applicable'
+            when warnings.eligible_n >= limits.small_cell then 'ok'
+            else 'suppressed'
+        end as cell_state,
     from marts.warnings as warnings
     inner join newest on warnings.rule_id = newest.rule_id and warnings.occasion_no = newest.occasion_no
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id

@@ -18,6 +18,8 @@ with school_trend as (
         shown.ranked_n,
         shown.eligible_n,
         shown.participation_rate,
+        shown.participation_at_least,
+        shown.participation_at_most,
         shown.pass_rate,
         shown.unstable,
         shown.cell_state,

@@ -19,8 +19,8 @@ with school_warnings as (
         rules.name_en as rule_en,
         rules.clause_zh,
         rules.clause_en,
-        tests.name as test_name,
-        tests.school_year,
+        coalesce(tests.name, warnings.occasion_name) as test_name,
+        coalesce(tests.school_year, warnings.school_year) as school_year,
         tests.term,
     from marts.warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id

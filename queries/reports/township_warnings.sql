@@ -6,6 +6,8 @@ with units as (
         warnings.unit_code,
         warnings.occasion,
         warnings.occasion_no,
+        warnings.occasion_name,
+        warnings.school_year,
         warnings.test_id,
         warnings.held_on,
         warnings.level,
@@ -23,13 +25,13 @@ with units as (
 
 township_warnings as (
     select
-        units.* exclude (was_marked),
+        units.* exclude (was_marked, occasion_name, school_year),
         rules.name_zh as rule_zh,
         rules.name_en as rule_en,
         rules.clause_zh,
         rules.clause_en,
-        tests.name as test_name,
-        tests.school_year,
+        coalesce(tests.name, units.occasion_name) as test_name,
+        coalesce(tests.school_year, units.school_year) as school_year,
         tests.term,
     from units
     inner join plan.warnings as rules on units.rule_id = rules.rule_id

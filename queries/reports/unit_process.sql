@@ -18,6 +18,7 @@ observed as (
         indicators.direction,
         indicators.threshold as target,
         indicators.comparator,
+        coalesce(indicators.reference, false) as is_reference,
         latest.period_id,
         latest.value,
         latest.denominator,
@@ -40,7 +41,7 @@ observed as (
             and latest.stage = county.stage
             and latest.period_id = county.period_id
             and county.entity_type = 'county'
-    where plans.governing
+    where plans.governing and coalesce(indicators.area, '') <> 'exams'
 ),
 
 participation as (
@@ -80,11 +81,11 @@ together as (
 
 unit_process as (
     select
-        * exclude (value, denominator, is_small),
+        * exclude (value, denominator, is_small, is_reference),
         if(is_small, null, value) as value,
         if(is_small, null, denominator) as denominator,
         case
-            when is_small or value is null or target is null then null
+            when is_small or is_reference or value is null or target is null then null
             when comparator = '>=' then value >= target
             when comparator = '>' then value > target
             when comparator = '<=' then value <= target

@@ -1,12 +1,16 @@
--- One row per warning rule of the governing plan: its terms, and how many units stand at each level at the last occasion.
+-- One row per counted rule of the governing plan: its terms, and how many units stand at each level at the last occasion.
 with rules as (
     select
         rules.plan_id,
         rules.rule_id,
+        rules.source,
         rules.name_zh,
         rules.name_en,
         rules.clause_zh,
         rules.clause_en,
+        rules.clause_ref,
+        rules.caution_zh,
+        rules.caution_en,
         rules.stage,
         rules.unit,
         rules.clock,
@@ -15,12 +19,15 @@ with rules as (
         rules.runs,
         rules.counting,
         rules.polarity,
+        rules.same_head,
+        rules.effective_from,
+        rules.effective_to,
         rankings.method,
     from plan.warnings as rules
     inner join plan.plans as plans on rules.plan_id = plans.plan_id
     left join plan.rankings as rankings
         on rules.plan_id = rankings.plan_id and rules.ranking_id = rankings.ranking_id
-    where plans.governing
+    where plans.governing and rules.source <> 'none'
 ),
 
 last_occasions as (
@@ -36,6 +43,11 @@ levels as (
     select
         warnings.rule_id,
         any_value(warnings.test_id) as test_id,
+        any_value(warnings.occasion) as occasion,
+        any_value(warnings.occasion_name) as occasion_name,
+        any_value(warnings.school_year) as school_year,
+        any_value(warnings.held_on) as held_on,
+        if(bool_or(warnings.provisional), 'provisional', 'final') as status,
         max(warnings.ranked_n) as ranked_n,
         any_value(last_occasions.occasions_n) as occasions_n,
         count(*) filter (where warnings.level = 'red' and in_view) as red_n,
@@ -58,18 +70,18 @@ levels as (
 warnings_rules as (
     select
         rules.*,
-        levels.* exclude (rule_id),
+        levels.* exclude (rule_id, status, occasion_name, school_year, held_on),
         if(
             rules.counting = 'consecutive' and rules.band = 'bottom' and $township = '',
             rules.places * power(rules.places / levels.ranked_n, rules.runs - 1),
             null
         ) as by_chance,
-        tests.name as test_name,
-        tests.school_year,
+        coalesce(tests.name, levels.occasion_name) as test_name,
+        coalesce(tests.school_year, levels.school_year) as school_year,
         tests.term,
-        tests.held_on,
-        tests.result_status,
-        tests.compliance,
+        coalesce(tests.held_on, levels.held_on) as held_on,
+        coalesce(tests.result_status, levels.status) as result_status,
+        if(levels.test_id is null and levels.occasion is not null, 'permitted', tests.compliance) as compliance,
         tests.compliance_zh,
         tests.compliance_en,
     from rules
@@ -78,4 +90,9 @@ warnings_rules as (
 )
 
 select * from warnings_rules
-order by list_position(['junior', 'primary', 'senior', 'kindergarten'], stage), unit, rule_id
+order by
+    polarity = 'credit',
+    list_position(['ranking', 'events', 'target_letters'], source),
+    list_position(['junior', 'primary', 'senior', 'kindergarten'], stage),
+    unit,
+    rule_id

@@ -10,6 +10,7 @@ with schools as (
         location_type,
         is_private,
         parent_code,
+        accountable_from,
     from raw.schools
 )
 

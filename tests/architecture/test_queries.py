@@ -12,11 +12,13 @@ READS = {
     "staging": {"raw"},
     "intermediate": {"staging", "intermediate", "marts", "plan"},
     "marts": {"staging", "intermediate", "marts", "plan"},
-    "reports": {"marts", "plan"},
+    "reports": {"marts", "plan", "what_if"},
     "checks": {"raw", "plan"},
+    "diff": {"diff", "before_marts", "before_plan", "after_marts", "after_plan"},
 }
 BUILD_LISTS = {"raw.build_inputs", "raw.files", "raw.problems", "raw.pending_exams", "raw.pending_pairs"}
-REFERENCE = re.compile(r"\b(?:from|join)\s+((?:raw|plan|staging|intermediate|marts|reports|checks)\.\w+)")
+SCHEMAS = "raw|staging|intermediate|what_if|reports|checks|diff|(?:before_|after_)?(?:marts|plan)"
+REFERENCE = re.compile(rf"\b(?:from|join)\s+((?:{SCHEMAS})\.\w+)")
 ENDS = {False: r"\nselect \* from \w+\n\Z", True: r"\nselect \* from \w+(\norder by\s[^;]+)?\n\Z"}
 CASES = Path("tests/queries")
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = ("staging", "intermediate", "marts", "reports", "checks")
+LAYERS = ("staging", "intermediate", "marts", "reports", "checks", "diff")
 
 
 @cache

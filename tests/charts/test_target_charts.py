@@ -49,11 +49,21 @@ def test_each_phase_has_one_heading() -> None:
 
 
 def test_a_target_without_a_number_has_no_bar_no_line_and_no_colour() -> None:
-    figure = drawn(target(target=np.nan, state="report_only", unit="rank", value=3.0))
+    figure = drawn(target(target=np.nan, state="report_only", unit="rank", value=3.0, denominator=np.nan))
     assert np.isnan(figure.data[0].x[1])
     assert figure.data[0].marker.color[1] == UNCLEAR
     assert len(figure.layout.shapes) == 1
     assert figure.layout.annotations[1].text == "<b>○ Report only</b>　no. 3　no number set"
+
+
+def test_a_reference_line_is_told_but_not_drawn() -> None:
+    """A place among ten counties beside the first of three groups, ceil(10 / 3) = 4, which the plan does not set."""
+    place = target(target=4.0, comparator="<=", state="report_only", unit="rank", value=3.0, denominator=10.0)
+    figure = drawn(place)
+    assert np.isnan(figure.data[0].x[1])
+    assert len(figure.layout.shapes) == 1
+    told = figure.layout.annotations[1].text
+    assert told == "<b>○ Report only</b>　no. 3 of 10 counties　reference ≤no. 4, not set by the plan"
 
 
 def test_thin_coverage_is_grey_and_tells_its_share() -> None:

@@ -18,10 +18,10 @@ def test_six_figures_stand_beside_the_last_comparable_exam(open_page: OpenPage) 
     text = page_text(open_page("overview", lang="en"))
     titles = re.findall(r'<div class="card-title">(.*?)</div>', text)
     assert titles == [
-        "Participation rate", "Pass rate", "Low-score rate", "Spread between schools", "Warnings",
+        "Participation", "Pass rate", "Low-score rate", "School spread", "Warnings",
         "Targets of the plan",
     ]  # fmt: skip
-    assert len(re.findall(r"Last \d+\.\d%, [+−]?\d+\.\d points", text)) == 4
+    assert len(re.findall(r"Last \d+\.\d% \([+−]?\d+\.\d\)", text)) == 4
     assert re.search(r"Not met \d+, No data \d+, Report only \d+", text)
 
 
@@ -33,10 +33,10 @@ def test_no_band_of_the_histogram_tells_of_fewer_than_ten(open_page: OpenPage) -
 
 
 def test_what_needs_a_decision_is_told_with_its_reason(open_page: OpenPage) -> None:
-    app = open_page("overview", lang="en")
-    lines = [link.proto.label for link in app.get("page_link") if link.proto.label.startswith("**")]
+    text = page_text(open_page("overview", lang="en"))
+    lines = re.findall(r'data-page="warnings" data-codes="[^"]*case=[^"]*">(.*?)</a>', text)
     assert lines
-    assert all(re.search(r"; place \d+ of \d+; ", line) for line in lines)
+    assert all(re.search(r"<b>.+</b> .+; place \d+ of \d+; ", line) for line in lines)
 
 
 def test_the_timeline_leads_to_the_targets_and_movements_to_their_units(open_page: OpenPage) -> None:

@@ -57,11 +57,30 @@ def test_the_shipped_plan_gives_the_numbers_of_its_document() -> None:
     assert [values[f"studios-{kind}", "studios"] for kind in ("principal", "homeroom", "teacher")] == [10, 10, 100]
     assert [values[f"studios-{kind}", "members"] for kind in ("principal", "homeroom", "teacher")] == [10, 10, 30]
     assert values["phase3-gaokao-first-group", ""] is None
-    assert {rule.id: rule.clock for rule in plan.warnings} == {
-        "zhongkao-school-bottom3": "school_year",
-        "zhongkao-township-bottom3": "school_year",
-        "primary-township-bottom3": "test",
+    terms = {
+        rule.id: (rule.unit, rule.clock, rule.band, rule.places, rule.runs, rule.counting)
+        for rule in plan.warnings
+        if rule.source != "none"
     }
+    assert terms == {
+        "zhongkao-school-bottom3": ("school", "school_year", "bottom", 3, 2, "consecutive"),
+        "zhongkao-township-bottom3": ("township", "school_year", "bottom", 3, 2, "consecutive"),
+        "primary-township-bottom3": ("township", "test", "bottom", 3, 2, "consecutive"),
+        "contest-last-twice": ("school", "test", "last", 1, 2, "cumulative"),
+        "cadre-pool-top10": ("school", "school_year", "top", 10, 2, "consecutive"),
+        "target-letter-met": ("school", "school_year", None, None, 1, "consecutive"),
+    }
+
+
+def test_clauses_without_a_count_are_listed_without_one() -> None:
+    plan = load_plan(SHIPPED / "taikang-2022")
+    uncounted = [rule for rule in plan.warnings if rule.source == "none"]
+    assert {"principal-elimination", "primary-mean-elimination", "studio-elimination"} <= {
+        rule.id for rule in uncounted
+    }
+    assert all(rule.runs is None and rule.places is None and rule.clock is None for rule in uncounted)
+    assert all(rule.clause_ref for rule in plan.warnings)
+    assert all(rule.caution_zh for rule in plan.warnings if "zhongkao" in rule.exam_types)
 
 
 def test_tables_are_typed_and_carry_the_plan(tmp_path: Path) -> None:

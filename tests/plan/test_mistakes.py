@@ -18,8 +18,15 @@ def mistakes(folder: Path) -> tuple[Mistake, ...]:
 @pytest.mark.parametrize(
     ("old", "new", "key", "value", "allowed"),
     [
-        ('unit = "school"', 'unit = "class"', "warnings[0].unit", "class", "'school', 'township'"),
+        ('unit = "school"', 'unit = "class"', "warnings[0].unit", "class",
+         "'school', 'township', 'principal', 'central_principal', 'teacher', 'homeroom_teacher', 'studio'"),
+        ('unit = "school"', 'unit = "teacher"', "warnings[0].unit", "teacher", "school, township"),
+        ('counting = "consecutive"\n', "", "warnings[0].counting", "-", "this key must be given"),
+        ('polarity = "concern"', 'caution_zh = "见国家规定"', "warnings[0].caution_en", "-",
+         "a text in both languages, or in none"),
         ("small_cell = 10", "small_cell = -1", "rules.small_cell", "-1", "at least 0"),
+        ("small_cell = 10", "unexcused_as_zero = false", "rules.unexcused_as_zero", "false",
+         "true; the methods page can try what leaving absences out would do"),
         ("small_cell = 10", 'small_cell = "few"', "rules.small_cell", "few", "a whole number"),
         ("small_cell = 10", "smal_cell = 10", "rules.smal_cell", "10", "no key of this name is known here"),
         ("issued_on = 2022-10-14\n", "", "issued_on", "-", "this key must be given"),
@@ -108,3 +115,49 @@ def test_mistakes_are_told_in_chinese_by_default(tmp_path: Path) -> None:
     use_language("zh")
     with pytest.raises(PlanError, match="small_cell = -1 不符合规定；允许：不小于 0"):
         load_plan(write_plan(tmp_path, "small_cell = 10", "small_cell = -1"))
+
+
+def _row(**changed: str) -> str:
+    """The example's header with one row that holds, changed."""
+    header = "id,part,stage,stages,name_zh,name_en,area,kind,unit,entity_type,period_type,aggregation,direction,display"
+    more = "comparator,threshold,quota_comparator,quota,basis,weight,weighs_into"
+    row = {
+        "id": "phase2-teacher-classroom-95", "stage": "all", "name_zh": "达标", "name_en": "met", "area": "phases",
+        "kind": "phase_target", "unit": "ratio", "entity_type": "county", "period_type": "plan_phase",
+        "aggregation": "ratio", "direction": "up", "display": "gauge", "comparator": ">=", "threshold": "0.95",
+        "basis": "S",
+        **changed,
+    }  # fmt: skip
+    names = f"{header},{more}".split(",")
+    return f"{','.join(names)}\n{','.join(row.get(name, '') for name in names)}\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "key", "value", "allowed"),
+    [
+        ({"comparator": ""}, "comparator", "-", "a sign of comparison, where there is a threshold"),
+        ({"display": "report_only"}, "threshold", "0.95", "no threshold where the indicator is only reported"),
+        ({"quota": "20"}, "quota", "20", "quota and quota_comparator together, or neither"),
+    ],
+)
+def test_the_aims_of_an_indicator_hold_together(
+    tmp_path: Path, changed: dict[str, str], key: str, value: str, allowed: str
+) -> None:
+    found = mistakes(write_plan(tmp_path, indicators=_row(**changed)))
+    row = "indicators.csv phase2-teacher-classroom-95 - all"
+    assert found == (Mistake("plans/one/plan.toml", f"{row}: {key}", value, allowed),)
+
+
+def test_the_weights_of_a_composite_add_up_to_one(tmp_path: Path) -> None:
+    whole = _row()
+    part = _row(id="process", weight="0.6", weighs_into="phase2-teacher-classroom-95").splitlines()[1]
+    found = mistakes(write_plan(tmp_path, indicators=f"{whole}{part}\n"))
+    key = "indicators.csv phase2-teacher-classroom-95.weight"
+    assert found == (Mistake("plans/one/plan.toml", key, "0.6", "weights that add up to exactly 1"),)
+
+
+def test_a_quota_is_a_number_a_fraction_or_a_time(tmp_path: Path) -> None:
+    for good in ("20", "0.5", "1/3", "8:20"):
+        load_plan(write_plan(tmp_path, indicators=_row(quota=good, quota_comparator=">=")))
+    found = mistakes(write_plan(tmp_path, indicators=_row(quota="a few", quota_comparator=">=")))
+    assert found[0].key == "line 2.quota"

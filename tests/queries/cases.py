@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from dashboard.warehouse.catalog import QUERIES, load_catalog, report_text, tables_read
+from dashboard.warehouse.comparison import SCHEMAS
 from dashboard.warehouse.connection import attach, home, search_path
 
 CASES = Path(__file__).parent
@@ -51,8 +52,8 @@ class Case:
         """The SQL under test."""
         if self.layer == "reports":
             return report_text(self.query)
-        if self.layer == "checks":
-            return (QUERIES / "checks" / f"{self.query}.sql").read_text(encoding="utf-8")
+        if self.layer in ("checks", "diff"):
+            return (QUERIES / self.layer / f"{self.query}.sql").read_text(encoding="utf-8")
         return load_catalog().queries[f"{self.layer}.{self.query}"].text
 
 
@@ -84,7 +85,7 @@ def all_cases() -> list[Case]:
 
 
 def _create(con: duckdb.DuckDBPyConnection, table: str, schema: Schema) -> None:
-    typed = ", ".join(f'"{name}" {kind}' for name, kind in schema.columns[table])
+    typed = ", ".join(f'"{name}" {kind}' for name, kind in schema.columns[table.replace("what_if.", "marts.")])
     con.execute(f"create table {home(table.split('.')[0])}.{table} ({typed})")
 
 
@@ -98,6 +99,8 @@ def run_case(case: Case, schema: Schema) -> tuple[list[str], list[tuple[object, 
     """Columns and rows that the query gives for the case's rows."""
     with duckdb.connect() as con:
         attach(con, "':memory:'")
+        for name in (*SCHEMAS, "diff"):
+            con.execute(f"create schema memory.{name}")
         search_path(con)
         for table in sorted(tables_read(case.text)):
             _create(con, table, schema)

@@ -9,6 +9,7 @@ import pytest
 from dashboard.contract import empty_inventory
 from dashboard.plan import load_plans
 from dashboard.warehouse.catalog import load_catalog
+from dashboard.warehouse.comparison import make_comparison
 from dashboard.warehouse.connection import attach
 from dashboard.warehouse.fill import fill
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
@@ -36,4 +37,5 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Schema:
         inputs = build_inputs(folder, "empty", None, datetime(2024, 1, 1))
         bind_inputs(con, load_plans(folder), empty_inventory(), [], inputs)
         fill(con, load_catalog(), empty_inventory(), Previous(None), silent)
+        make_comparison(con, "warehouse", "warehouse")
         return Schema(_columns(con), {table: con.table(table).fetchall() for table in BY_DEFAULT})

@@ -21,6 +21,7 @@ SINGLE = {
     "responsibilities": schema.RESPONSIBILITIES,
     "terms": schema.TERMS,
     "teaching_weeks": schema.TEACHING_WEEKS,
+    "events": schema.EVENTS,
 }
 TYPES = {
     "text": (pa.string(),),

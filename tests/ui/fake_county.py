@@ -41,7 +41,12 @@ class FakeWarehouse:
 
 
 def filter_tests(_params: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame(TESTS, columns=TEST_COLUMNS)
+    tests = pd.DataFrame(TESTS, columns=TEST_COLUMNS)
+    return tests.assign(default_order=[1 if chosen else 2 for chosen in tests["is_default"]])
+
+
+def filter_school_tests(_params: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame({"test_id": [test[1] for test in TESTS]})
 
 
 def filter_subjects(params: dict[str, object]) -> pd.DataFrame:
@@ -131,7 +136,7 @@ def school_trend(params: dict[str, object]) -> pd.DataFrame:
 REPORTS = {
     report.__name__: report
     for report in (
-        filter_tests, filter_subjects, filter_units, build_info, test_header, school_comparison, school_official,
-        school_heatmap, school_trend,
+        filter_tests, filter_school_tests, filter_subjects, filter_units, build_info, test_header, school_comparison,
+        school_official, school_heatmap, school_trend,
     )
 }  # fmt: skip

@@ -2,10 +2,13 @@
 
 import asyncio
 import gzip
+import re
 import time
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
+import plotly
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
@@ -57,7 +60,10 @@ def test_scripts_leave_compressed_and_unchanged(layer: QuickAssets) -> None:
 def test_the_chart_library_is_there_from_the_first_request(layer: QuickAssets, encoding: str) -> None:
     headers, body = get(layer, "/library/plotly.js", encoding)
     script = gzip.decompress(body) if encoding == "gzip" else body
-    assert b"plotly.js v" in script[:200]
+    whole = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    version = re.search(rb"plotly\.js (v[\d.]+)", whole.read_bytes()[:300])
+    assert version
+    assert b"plotly.js (cartesian - minified) " + version[1] in script[:200]
     assert "immutable" in headers["cache-control"]
 
 

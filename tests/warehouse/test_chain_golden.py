@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.queries.cases import Schema
-from tests.warehouse.chains import Change, Story, Year, tell
+from tests.warehouse.chains import Change, Room, Story, Year, tell
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "chain_golden.json"
 CASES: dict[str, dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))["cases"]
@@ -33,8 +32,8 @@ def story_of(case: Mapping[str, Any]) -> Story:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_worked_chain_comes_out_exactly(name: str, schema: Schema) -> None:
-    found = tell(story_of(CASES[name]), schema)
+def test_a_worked_chain_comes_out_exactly(name: str, room: Room) -> None:
+    found = tell(story_of(CASES[name]), room)
     said = {
         str(year): {"run": one.run, "attributable": one.attributable, "state": one.state}
         for (_unit, year), one in found.items()

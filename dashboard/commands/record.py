@@ -1,0 +1,116 @@
+"""`record determination|appeal|inheritance DIR`: ask, check, show, confirm, write one file."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+import pandas as pd
+
+from dashboard.commands.arguments import Commands, folder
+from dashboard.commands.asking import confirmed
+from dashboard.commands.draft import Given, draft
+from dashboard.commands.offers import open_ties
+from dashboard.commands.questions import LATE, questions
+from dashboard.commands.refusal import RefusedError
+from dashboard.language import gettext as _
+from dashboard.language.columns import heading
+from dashboard.language.record_words import value_words
+from dashboard.records import COLUMNS, KINDS, Kind, Record, numbered, write_record
+from dashboard.warehouse.record_desk import RecordDesk, record_desk
+
+
+def add_record(commands: Commands) -> None:
+    """The command `record` with one subcommand for each kind."""
+    record = commands.add_parser("record", help=_("write down a determination, an appeal or an inheritance"))
+    kinds = record.add_subparsers(dest="kind", required=True)
+    helps = {
+        "determination": _("whether a tie at the edge of a rule counts"),
+        "appeal": _("an appeal against an exam's results, or what became of it"),
+        "inheritance": _("whether a school takes over the history of another"),
+    }
+    for kind in KINDS:
+        parser = kinds.add_parser(kind, help=helps[kind], description=helps[kind])
+        parser.add_argument("folder", type=folder, help=_("data folder"))
+        _add_options(parser, kind)
+        parser.set_defaults(run=run)
+
+
+def _add_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
+    for question in questions(kind):
+        metavar = question.option.removeprefix("--").upper()
+        words = question.words + question.offered
+        parser.add_argument(question.option, dest=question.column, metavar=metavar, help=words)
+    if kind == "appeal":
+        parser.add_argument(LATE.option, dest=LATE.column, help=_("why a late appeal is accepted"))
+    parser.add_argument("--supersedes", dest="supersedes_id", help=_("number of the record that this one replaces"))
+    parser.add_argument("--yes", action="store_true", help=_("do not ask before writing"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write one record; 1 when it was not wanted after all, RefusedError when it cannot be written."""
+    kind: Kind = arguments.kind
+    options = {name: text for name, text in vars(arguments).items() if name in COLUMNS and text is not None}
+    options.pop("kind")
+    with record_desk(arguments.folder) as desk:
+        ties = _ties(arguments, kind)
+        record = draft(Given(kind, options, ties, asks_all=not arguments.yes), desk)
+        if _is_there_already(record, desk.in_force()):
+            return 0
+        record = numbered(record, datetime.now())
+        _refuse_problems(record, desk)
+        _show(record, desk)
+        _remark(record, ties)
+    if not (arguments.yes or confirmed(_("Write this record? [y/N]"))):
+        print(_("Nothing was written."))
+        return 1
+    print(_("Wrote {file}.").format(file=write_record(arguments.folder, record)))
+    print(_("Next: python -m dashboard build {path}").format(path=arguments.folder))
+    return 0
+
+
+def _ties(arguments: argparse.Namespace, kind: Kind) -> pd.DataFrame | None:
+    if kind != "determination":
+        return None
+    ties = open_ties(arguments.folder)
+    if ties is None:
+        print(_("There is no warehouse yet, so no ties can be offered: build first, or name rule, unit and occasion."))
+    return ties
+
+
+def _is_there_already(record: Record, in_force: Iterable[Record]) -> bool:
+    """A second identical run writes nothing; another answer to a settled matter must say what it replaces."""
+    for known in in_force:
+        if known.says_the_same(replace(record, supersedes_id=known.supersedes_id)):
+            print(_("This is recorded already as {id}; nothing was written.").format(id=known.decision_id))
+            return True
+        if known.matter == record.matter and record.supersedes_id != known.decision_id:
+            words = _("This matter has a record, {id}. Add --supersedes {id} to replace it; the old file stays.")
+            raise RefusedError(words.format(id=known.decision_id))
+    return False
+
+
+def _refuse_problems(record: Record, desk: RecordDesk) -> None:
+    problems = [problem for problem in desk.problems(record) if problem.severity == "problem"]
+    if problems:
+        mend = _("Nothing was written: correct the options and run the command again.")
+        raise RefusedError("\n".join([*(problem.what for problem in problems), mend]))
+
+
+def _show(record: Record, desk: RecordDesk) -> None:
+    for column in COLUMNS:
+        value = getattr(record, column)
+        if value is not None:
+            shown = value_words(column, str(value))
+            if column in ("unit_code", "predecessor_code"):
+                shown = f"{desk.unit_name(record.unit_type, shown)} ({shown})"
+            print(f"  {heading(column)}: {shown}")
+
+
+def _remark(record: Record, ties: pd.DataFrame | None) -> None:
+    """A determination about a place that is not tied is kept, but it changes nothing."""
+    if ties is None or record.supersedes_id is not None:
+        return
+    open_now = set(zip(ties["rule_id"], ties["unit_code"], ties["occasion"], strict=True))
+    if (record.rule_id, record.unit_code, record.occasion) not in open_now:
+        print(_("Remark: in the current warehouse this place is not an open tie; the record changes nothing there."))
