@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.caterpillar_words import STILL, centre_label, side_label, sides
 from dashboard.charts.theme import (
     BRAND,
     CHOSEN,
@@ -27,7 +28,6 @@ _ROW_HEIGHT = 30
 _HEAD = 44
 _FOOT = 56
 _AIR = 0.03
-_STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 
 
 @dataclass(frozen=True)
@@ -127,10 +127,10 @@ def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -
         "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
         "margin": {**_margins(rows, spec), "t": _HEAD, "b": _FOOT},
         "xaxis": {"title": {"text": spec.axis}, "fixedrange": True, "range": _reach(rows, spec)},
-        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **_STILL},
+        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **STILL},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
-        "annotations": [*_centre_label(spec), *_side_label(spec)],
-        **_sides(rows, spec, down, lowest),
+        "annotations": [*centre_label(spec), *side_label(spec)],
+        **sides(rows, spec, down, lowest),
     }
 
 
@@ -181,28 +181,3 @@ def _bands(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) ->
         "opacity": 0.18,
     }
     return [{**look, "x0": 0, "x1": 1, "y0": int(place) - 0.5, "y1": int(place) + 0.5} for place in chosen]
-
-
-def _centre_label(spec: Caterpillar) -> list[dict[str, Any]]:
-    if not spec.centre_words:
-        return []
-    where = {"x": 0, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "center"}
-    return [{"text": f"<b>{safe(spec.centre_words)}</b>", "showarrow": False, "font": {"color": BRAND}, **where}]
-
-
-def _side_label(spec: Caterpillar) -> list[dict[str, Any]]:
-    """What the texts at the right are, above the first of them."""
-    if not spec.side_words:
-        return []
-    where = {"x": 1, "xref": "paper", "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "left", "xshift": 4}
-    return [{"text": safe(spec.side_words), "showarrow": False, "font": {"color": MUTED, "size": SMALL}, **where}]
-
-
-def _sides(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any], lowest: int) -> dict[str, Any]:
-    """The official places as labels of an axis at the right; an annotation for each would draw far slower."""
-    if not spec.side:
-        return {}
-    axis = {"overlaying": "y", "side": "right", "tickmode": "array", **_STILL}
-    words = [safe(text) for text in rows[spec.side]]
-    places = {"tickvals": down, "ticktext": words, "range": [lowest + 0.6, -0.6], "tickfont": {"size": SMALL}}
-    return {"yaxis2": {**axis, **places}}

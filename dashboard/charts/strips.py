@@ -32,7 +32,7 @@ def strips(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
     at = [(across[row["occasion_no"]], down[row["case_id"]]) for row in records]
     return figure(
         [_fills(records, at, len(across), len(units)), _tiles(records, at, low), _lamps(last, len(across), low)],
-        **_layout(last, [warnings.occasion(row) for row in times.to_dict("records")], chosen, low),
+        **_layout(last, [_when(row) for row in times.to_dict("records")], chosen, low),
     )
 
 
@@ -94,7 +94,13 @@ def _told(row: dict[Any, Any], low: bool) -> str:
     return f"<b>{mark} {words}</b><br>{place}".strip()
 
 
+def _when(row: dict[Any, Any]) -> str:
+    return f"{row['held_on']:%Y-%m-%d}" if row["source"] == "events" else warnings.occasion(row)
+
+
 def _lamp(row: dict[Any, Any], low: bool) -> str:
+    if row["source"] != "ranking":
+        return ""
     if formats.is_nothing(row["strength"]):
         return labels.cell_state("not_ranked")
     words = f"<b>{warnings.strength(row['strength'])}</b>"
@@ -124,7 +130,8 @@ def _fact(row: dict[Any, Any]) -> str:
 
 
 def _layout(last: list[dict[Any, Any]], times: list[str], chosen: str, low: bool) -> dict[str, Any]:
-    heads = [*times, f"<b>{_('Evidence, newest')}</b>"]
+    ranked = bool(last) and last[0]["source"] == "ranking"
+    heads = [*times, f"<b>{_('Evidence, newest')}</b>" if ranked else ""]
     height = _LOW if low else _TALL
     names = [_name(row, chosen) for row in last]
     return {
@@ -133,7 +140,7 @@ def _layout(last: list[dict[Any, Any]], times: list[str], chosen: str, low: bool
         "xaxis": {
             "side": "top", "tickmode": "array", "tickvals": [*range(len(times)), len(times) + _APART],
             "ticktext": heads, "fixedrange": True, "showgrid": False, "range": [-0.5, len(times) + 0.7],
-            "tickfont": {"size": SMALL, "color": MUTED},
+            "tickfont": {"size": SMALL, "color": MUTED}, "tickangle": 0,
         },
         "yaxis": {
             "tickmode": "array", "tickvals": list(range(len(last))), "ticktext": names, "fixedrange": True,

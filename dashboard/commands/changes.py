@@ -58,7 +58,7 @@ def _setting(row: Row) -> Row:
 
 
 def _decision(row: Row) -> Row:
-    told = f"{kind(row['kind'])}: {outcome(row['outcome'])}"
+    told = _named(kind(row["kind"]), outcome(row["outcome"]))
     document = "" if formats.is_nothing(row["document_no"]) else str(row["document_no"])
     return {
         "what": _("Record"),
@@ -95,7 +95,7 @@ def _mark_words(row: Row, side: str) -> str:
         return formats.NOTHING
     told = warning_level(row[f"level_{side}"])
     if row[f"state_{side}"] not in ("none", row[f"level_{side}"]):
-        told = f"{told}: {warning_state(row[f'state_{side}'])}"
+        told = _named(told, warning_state(row[f"state_{side}"]))
     run = row[f"run_{side}"]
     if not formats.is_nothing(run) and run:
         told += _(" (run {n})").format(n=formats.number(run))
@@ -129,6 +129,10 @@ def _place_words(row: Row, side: str) -> str:
     told = _("Place {place} of {n}").format(place=number(row[f"place_{side}"]), n=number(row[f"ranked_n_{side}"]))
     bottom3 = row[f"bottom3_{side}"]
     return f"{told}, {labels.bottom3(bottom3)}" if bottom3 in ("certain", "possible") else told
+
+
+def _named(name: str, words: str) -> str:
+    return _("{name}: {words}").format(name=name, words=words)
 
 
 def _told(value: object) -> str:

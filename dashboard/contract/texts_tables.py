@@ -66,6 +66,12 @@ TABLE_TEXTS: Mapping[str, Text] = {
         _("Correct the denominator; where there is nothing to count, leave the row out."),
         "observations",
     ),
+    "class_size_gap": Text(
+        _("A school's class size lies far from the classes of its exam rosters."),
+        _("Compare the number of classes with the roster; the value told counts all the same."),
+        "observations",
+        is_warning=True,
+    ),
     "observation_share": Text(
         _("The numerator of a ratio is larger than its denominator."),
         _("Correct numerator and denominator."),

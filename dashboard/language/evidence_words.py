@@ -131,6 +131,15 @@ def _about(count: float) -> str:
     )
 
 
+def run(row: Row) -> str:
+    """How often so far, in the rule's own count; empty where nothing is counted."""
+    if is_nothing(row["run"]) or not row["run"] or row["level"] not in ("red", "orange", "pending", "credit"):
+        return ""
+    words = _("Counted {n} times in a row, the rule asks for {runs}")
+    words = _("{n} times in all") if row["counting"] == "cumulative" else words
+    return words.format(n=number(row["run"]), runs=number(row["runs"]))
+
+
 def letter(row: Row) -> str:
     """How much of a target letter is met."""
     if is_nothing(row["items_n"]):

@@ -88,6 +88,7 @@ def settings() -> tuple[tuple[str, str, str], ...]:
         ("rate_min_count", "pupils", _("Fewest pupils behind a rate of a small school")),
         ("excused_amber_share", "share", _("Share on leave that is remarked")),
         ("roster_change_share", "share", _("Change of a roster that is remarked")),
+        ("class_size_gap", "pupils", _("Gap of a class size to the rosters that is remarked")),
         ("coverage_grey_below", "share", _("Coverage below which a value is incomplete")),
         ("near_bottom_probability", "share", _("Probability from which a unit is close to the bottom three")),
         ("near_bottom_share", "share", _("Lowest share that is watched two times running")),

@@ -22,6 +22,8 @@ def terms(rule: Row) -> str:
 def _count(rule: Row) -> str:
     if is_nothing(rule["runs"]) or is_nothing(rule["counting"]):
         return ""
+    if rule["runs"] == 1 and rule["clock"] == "school_year":
+        return _("each school year by itself")
     if rule["counting"] == "cumulative":
         return _("{n} times in all").format(n=rule["runs"])
     if rule["clock"] == "test":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.language import judgements
+from dashboard.language import judgements, labels
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.formats import day, is_nothing, number, percent
 
@@ -54,9 +54,9 @@ def fact(level: str, state: str, band: str = "bottom", polarity: str = "concern"
 
 
 def likely(row: Row) -> str:
-    """The second lamp in one cell: the word and the probability, empty without draws."""
+    """The second lamp in one cell: the word and the probability; contests have no draws."""
     if is_nothing(row["p_bottom3"]):
-        return ""
+        return labels.cell_state("not_applicable") if row["source"] == "events" else ""
     share = percent(_bounded(row["p_bottom3"]), 0)
     return _("{strength}, about {share}").format(strength=strength(row["strength"]), share=share)
 

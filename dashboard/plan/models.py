@@ -35,6 +35,7 @@ class Rules(Model):
     evidence_unclear: Share
     phase_tolerance: Share
     roster_change_share: Share
+    class_size_gap: Count
     heaping_ratio: Annotated[float, Field(ge=1)]
     heaping_min_pupils: Count
     bottom_places: Count

@@ -39,7 +39,7 @@ _DUTIES = (
     _Duty("homeroom-talk-cadence", "contest", "classes", 0.985, 0.94, 2),
     _Duty("conduct-violations", "inspection", "", 0.01),
     _Duty("no-new-substitutes", "staff_file", "", 0.012, 0.98),
-    _Duty("no-ghost-posts", "staff_file", "", 0.006, 0.98),
+    _Duty("no-ghost-posts", "staff_file", "", 0.006, 0.98, 2),
     _Duty("enrolment-no-selection", "inspection", "", 0.005, 0.96, yearly=True, stages=_COMPULSORY),
     _Duty("homework-done-at-school", "survey", "asked", 0.84, 0.82, 3, stages=("primary",)),
     _Duty("homework-done-at-school", "survey", "asked", 0.63, 0.82, 3, stages=("junior",)),

@@ -13,7 +13,7 @@ from dashboard.sample.visits import TERMS, Visit
 _GROUPS = ("arts", "sciences")
 _CENSUS = ("plans", "homework", "notes")
 _KINDS = ("preparation", "deputy", "teachers", "census")
-_GAP = 0.015
+_GAP = 0.006
 _SILENT = 0.01
 _WEEKS, _MONTHS = weeks(), months()
 
@@ -108,5 +108,5 @@ def _week_by_week(visit: Visit) -> list[Observation]:
         plans = visit.seen("refined-lesson-plans-weekly", "count", "inspection", float(visit.rng.integers(1, 4)))
         watched = float(visit.rng.binomial(novices, visit.share(0.93)))
         watching = visit.seen("novice-observation-2pw", "ratio", "inspection", watched, novices)
-        found += [visit.within(one, "week", *week) for one in (plans, watching) if visit.rng.random() >= 2 * _GAP]
+        found += [visit.within(one, "week", *week) for one in (plans, watching) if visit.rng.random() >= 5 * _GAP]
     return found

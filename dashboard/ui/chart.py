@@ -50,8 +50,14 @@ def show_chart(
     images = image_buttons(key, cover)
     if library():
         head = block_head(key, cover, methods, images, rows, headings)
-        told = {"key": key, "head": head, "spec": _spec(figure), "config": _config(), "library": library()}
-        told |= {"title": title, "opens": drill is not None}
+        told: dict[str, Any] = {
+            "key": key,
+            "head": head,
+            "spec": _spec(figure),
+            "config": _config(),
+            "library": library(),
+        }
+        told |= {"library": library(), "title": title, "opens": drill is not None}
         part("chart", block(_PLACE))(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
         return
     with show_block(key, cover, methods, images, rows, headings):

@@ -56,7 +56,8 @@ def show_remarks() -> None:
 def exam_names() -> dict[str, str]:
     """The name of each exam by its code."""
     exams = report("data_exams", school_year="", stage="")
-    return dict(zip(exams["exam_id"].astype(str), exams["exam_name"].astype(str), strict=True))
+    columns = zip(exams["exam_id"].astype(str), exams["exam_name"], exams["grade"], strict=True)
+    return {code: _("{exam} (grade {grades})").format(exam=name, grades=grade) for code, name, grade in columns}
 
 
 def file_words(table: str, file: str, exams: Mapping[str, str]) -> str:

@@ -34,6 +34,7 @@ def titles() -> dict[str, str]:
         "school": _("School"),
         "warnings": _("Bottom-three warnings"),
         "phase_targets": _("Three-year targets"),
+        "monitoring": _("Duties monitored"),
         "data_status": _("State of the data"),
         "methods": _("Methods"),
     }

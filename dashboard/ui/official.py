@@ -15,7 +15,7 @@ from dashboard.ui.table import Column
 def official_columns(header: pd.Series[Any] | None, rows: pd.DataFrame) -> list[Column]:
     """Mean, top counts, rates, places and n of a rank-sum test; mean and place where the mean decides alone.
 
-    What is the same in all `rows` is left out: that nobody stands in the bottom three, that all are ranked.
+    The bottom three are left out where nobody in `rows` stands there; why a school has no place its empty cells say.
     """
     columns = [Column("school_name", pinned=True), Column("township_name"), Column("final_rank", "place")]
     plausible = Column("rank_low", "span", title=_("Plausible places"), to="rank_high")
@@ -27,17 +27,11 @@ def official_columns(header: pd.Series[Any] | None, rows: pd.DataFrame) -> list[
         columns += [Column("mean_total", "number"), Column("mean_index", "number")]
     if rows["bottom3"].isin(["certain", "possible"]).any():
         columns.append(Column("bottom3", "words", words=_bottom3))
-    if (rows["rank_state"] != "ranked").any():
-        columns.append(Column("rank_state", "words", words=_ranking))
     return columns
 
 
 def _bottom3(code: str) -> str:
     return labels.bottom3(code) if code in {"certain", "possible"} else ""
-
-
-def _ranking(code: str) -> str:
-    return labels.ranking_state(code)
 
 
 def _top_columns(header: pd.Series[Any]) -> list[Column]:

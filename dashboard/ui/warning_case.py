@@ -66,7 +66,8 @@ def _lamps(row: Row) -> str:
     tone = level if warnings.symbol(level) else "none"
     words = escape(warnings.fact(level, str(row["state"]), str(row["band"]), str(row["polarity"])))
     fact = f'<span class="chip {tone}">{warnings.symbol(level)} {words}</span>'
-    why = " · ".join(filter(None, (warnings.occasion(row), warnings.place(row), evidence_words.letter(row))))
+    told = (warnings.occasion(row), warnings.place(row), evidence_words.run(row), evidence_words.letter(row))
+    why = " · ".join(filter(None, told))
     first = f'<div class="lamp">{escape(_("Rule met (fact)"))}<b>{fact}</b>{escape(why)}</div>'
     if row["source"] != "ranking" or row["polarity"] == "credit":
         return f'<div class="lamps one">{first}</div>'

@@ -45,6 +45,7 @@ def _occasion(row: Row) -> tuple[str, ...]:
     level, state = str(row["level"]), str(row["state"])
     n = formats.number(row["eligible_n"]) if row["cell_state"] == "ok" else labels.cell_state(str(row["cell_state"]))
     words = warnings.short(level, state, False, str(row["band"]))
+    words = "" if state == "not_judged" else words
     words = words or warnings.fact(level, state, str(row["band"]), str(row["polarity"]))
     status = "" if formats.is_nothing(row["result_status"]) else labels.result_status(str(row["result_status"]))
     judged = f"{warnings.symbol(level)} {words}".strip()

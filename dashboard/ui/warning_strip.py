@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.theme import level_colour
-from dashboard.language import current_language, formats, judgements
+from dashboard.language import current_language, formats, judgements, warning_words
 from dashboard.language import gettext as _
 from dashboard.ui.blocks import block_title
 from dashboard.ui.downloads import make_cover, row_buttons
@@ -65,12 +65,12 @@ def _cell(row: dict[Any, Any]) -> str:
 def _level(row: dict[Any, Any]) -> str:
     """The level and, where it warns, why."""
     level, state = str(row["level"]), str(row["state"])
-    if level == "blue":
-        return judgements.warning_state("improved")
-    if level == "none":
-        return _("No warning")
+    told = warning_words.fact(level, state, str(row["band"]), str(row["polarity"]))
+    if level in ("none", "blue") or state == "not_judged":
+        return told
     if level in _SYMBOLS:
-        return f"{judgements.warning_level(level)} · {judgements.warning_state(state)}"
+        why = told if level == "orange" else judgements.warning_state(state)
+        return f"{judgements.warning_level(level)} · {why}"
     return judgements.warning_level(level)
 
 

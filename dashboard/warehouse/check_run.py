@@ -18,7 +18,7 @@ from dashboard.warehouse.check_rules import Finding, duplicate_findings, rule_fi
 from dashboard.warehouse.raw import create_plan_tables, create_raw_views, first_unreadable
 
 PUPIL_TABLES = ("scores", "roster")
-ACROSS_EXAMS = frozenset({"roster_change"})
+ACROSS_EXAMS = frozenset({"class_size_gap", "roster_change"})
 OWN_DUPLICATE_CHECK = frozenset({"scores", "roster"})
 BATCH_ROWS = 3_000_000
 Files = Mapping[str, Sequence[Path]]

@@ -103,14 +103,21 @@ def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
     con.unregister("exam_builds")
 
 
-def _take_over(con: duckdb.DuckDBPyConnection, tables: list[Query], exam: str, baseline: str | None) -> None:
+def _take_over(con: duckdb.DuckDBPyConnection, tables: list[Query], kept: Sequence[str | Pair]) -> None:
+    """Copy the rows of unchanged exams or pairs, one pass over each table."""
+    if not kept:
+        return
+    columns = ["exam_id"] if isinstance(kept[0], str) else ["exam_id", "baseline_exam_id"]
+    keys = pa.Table.from_pylist([dict(zip(columns, _values(item), strict=True)) for item in kept])
+    con.register("kept_keys", keys)
     for query in tables:
-        kept = con.table(f"previous.{query.table}").filter(
-            duckdb.ColumnExpression("exam_id") == duckdb.ConstantExpression(exam)
-        )
-        if baseline is not None:
-            kept = kept.filter(duckdb.ColumnExpression("baseline_exam_id") == duckdb.ConstantExpression(baseline))
-        kept.insert_into(f"warehouse.{query.table}")
+        same = f"semi join kept_keys using ({', '.join(columns)})"
+        con.execute(f"insert into warehouse.{query.table} by name from previous.{query.table} {same}")
+    con.unregister("kept_keys")
+
+
+def _values(item: str | Pair) -> tuple[str, ...]:
+    return (item,) if isinstance(item, str) else item
 
 
 def _previous_builds(con: duckdb.DuckDBPyConnection, previous: Previous) -> dict[tuple[str, str | None], str]:
@@ -148,10 +155,8 @@ def _kept_first(
     before = _previous_builds(con, previous)
     exams = [exam for exam, fingerprint in sources.fingerprints.items() if before.get((exam, None)) != fingerprint]
     pairs = [pair for pair, fingerprint in sources.pairs.items() if before.get(pair) != fingerprint]
-    for exam in sources.fingerprints.keys() - set(exams):
-        _take_over(con, reductions.tables(reductions.exams), exam, None)
-    for exam, baseline in sources.pairs.keys() - set(pairs):
-        _take_over(con, reductions.tables(reductions.pairs), exam, baseline)
+    _take_over(con, reductions.tables(reductions.exams), sorted(sources.fingerprints.keys() - set(exams)))
+    _take_over(con, reductions.tables(reductions.pairs), sorted(sources.pairs.keys() - set(pairs)))
     return exams, pairs
 
 

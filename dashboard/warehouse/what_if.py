@@ -17,12 +17,14 @@ RESULTS = ("marts.school_results", "marts.township_results", "marts.tests", "mar
 """What is computed again and compared with the file."""
 
 SUBJECT_CELLS, TOTAL_CELLS, EXAMS = "marts.score_cells", "marts.total_cells", "marts.exams"
-FRAMES = "marts.warning_frames"
+FRAMES, PENDING, REGISTERED = "marts.warning_frames", "raw.pending_exams", "staging.exams"
 KEPT = {
     TOTAL_CELLS: TOTAL_CELLS,
     SUBJECT_CELLS: SUBJECT_CELLS,
     EXAMS: EXAMS,
     FRAMES: FRAMES,
+    PENDING: EXAMS,
+    REGISTERED: EXAMS,
     "marts.rank_intervals": "marts.rank_intervals",
     "intermediate.exam_schools": "marts.exam_schools",
     "intermediate.exam_lines": "marts.exam_lines",
@@ -93,7 +95,7 @@ def tried(file: Path, change: Change, catalog: Catalog | None = None) -> Iterato
     """A trial on a finished warehouse file, which is opened for reading alone; one at a time, its memory given back."""
     with _one_at_a_time, duckdb.connect(config={"memory_limit": MEMORY_LIMIT}) as con:
         con.execute(f"attach {quoted(file)} as warehouse (read_only)")
-        for schema in ("plan", "marts", "intermediate", "what_if"):
+        for schema in ("raw", "staging", "plan", "marts", "intermediate", "what_if"):
             con.execute(f"create schema memory.{schema}")
         _take_plan(con, change)
         _take_kept(con, change)
@@ -130,6 +132,8 @@ def _take_kept(con: duckdb.DuckDBPyConnection, change: Change) -> None:
         EXAMS: f"where stage = {stage}",
         TOTAL_CELLS: "semi join memory.marts.exams using (exam_id)",
         SUBJECT_CELLS: "where false",
+        PENDING: "semi join memory.marts.exams using (exam_id)",
+        REGISTERED: "semi join memory.marts.exams using (exam_id)",
         FRAMES: "semi join memory.plan.warnings using (plan_id, rule_id)",
     }
     for table in (EXAMS, *sorted(KEPT.keys() - {EXAMS})):

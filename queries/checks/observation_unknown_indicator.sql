@@ -5,8 +5,8 @@ with findings as (
         count(*) as rows_n,
         min(
             concat(
-                'indicator_id=', observations.indicator_id, if(observations.part <> '', ', part=' || observations.part, ''),
-                ', entity_id=', observations.entity_id
+                'indicator_id=', observations.indicator_id,
+                if(observations.part <> '', ', part=' || observations.part, ''), ', entity_id=', observations.entity_id
             ),
             3
         ) as samples,

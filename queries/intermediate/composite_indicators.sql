@@ -46,7 +46,9 @@ composites as (
 -- 001 三（二）: the year is the mean of its two terms, and incomplete like them.
 years as (
     select
-        composites.* exclude (period_type, period_id, period_start, period_end, numerator, denominator, value, is_final),
+        composites.* exclude (
+            period_type, period_id, period_start, period_end, numerator, denominator, value, is_final
+        ),
         'school_year' as period_type,
         terms.school_year as period_id,
         min(composites.period_start) as period_start,

@@ -19,8 +19,12 @@ named as (
         try_cast(left(observations.period_id, 4) as integer) as year,
         phases.starts_on as phase_starts_on,
         phases.ends_on as phase_ends_on,
+        calendar.starts_on as calendar_starts_on,
+        calendar.ends_on as calendar_ends_on,
     from staging.observations as observations
     left join phases on observations.indicator_id = phases.indicator_id and observations.period_id = phases.phase_id
+    left join intermediate.calendar as calendar
+        on observations.period_id = calendar.period_id and calendar.period_type in ('week', 'term')
 ),
 
 read_days as (
@@ -28,6 +32,7 @@ read_days as (
         *,
         case
             when phase_starts_on is not null then phase_starts_on
+            when calendar_starts_on is not null then calendar_starts_on
             when regexp_full_match(period_id, '\d{4}-\d{4}-T1-W\d+')
                 then make_date(year, 9, 1) + 7 * (cast(regexp_extract(period_id, 'W(\d+)', 1) as integer) - 1)
             when regexp_full_match(period_id, '\d{4}-\d{4}-T2-W\d+')
@@ -38,6 +43,7 @@ read_days as (
         end as first_day,
         case
             when phase_ends_on is not null then phase_ends_on
+            when calendar_ends_on is not null then calendar_ends_on
             when regexp_full_match(period_id, '\d{4}-\d{4}-T1') then make_date(year + 1, 1, 31)
             when regexp_full_match(period_id, '\d{4}-\d{4}(-T2)?') then make_date(year + 1, 8, 31)
             when regexp_full_match(period_id, '\d{4}-\d{2}') then last_day(try_cast(period_id || '-01' as date))
@@ -57,7 +63,10 @@ dated as (
 
 dated_observations as (
     select
-        dated.* exclude (year, phase_starts_on, phase_ends_on, first_day, last_day, is_read_from_name) replace (
+        dated.* exclude (
+            year, phase_starts_on, phase_ends_on, calendar_starts_on, calendar_ends_on,
+            first_day, last_day, is_read_from_name
+        ) replace (
             coalesce(dated.part, '') as part,
             if(dated.entity_type = 'county', 'county', dated.entity_id) as entity_id,
             if(isfinite(dated.value), dated.value, null) as value

@@ -1,4 +1,4 @@
--- One row per exam, school, subject and mark, the total among the subjects; absence without excuse is a mark of 0, except
+-- One row per pending exam, school, subject and mark, the total among the subjects; absence without excuse is a mark of 0, except
 -- in a sample, and where absence is left out on trial: there only those who sat count.
 with subject_states as (
     select
@@ -6,13 +6,12 @@ with subject_states as (
         cells.attendance in ('present', 'voided') as is_sat,
         cells.attendance in ('present', 'voided')
         or (
-            exams.is_full_cohort
-            and rules.unexcused_as_zero
+            exams.absence_is_zero
             and cells.attendance in ('absent_unexcused', 'missing')
         ) as is_eligible,
     from marts.score_cells as cells
-    inner join marts.exams as exams on cells.exam_id = exams.exam_id
-    cross join plan.rules as rules
+    inner join raw.pending_exams as pending on cells.exam_id = pending.exam_id
+    inner join intermediate.exam_counting as exams on cells.exam_id = exams.exam_id
 ),
 
 subject_cells as (
@@ -36,10 +35,10 @@ total_states as (
     select
         cells.*,
         cells.total is not null
-        and ((exams.is_full_cohort and rules.unexcused_as_zero) or cells.standing = 'sat') as is_eligible,
+        and (exams.absence_is_zero or cells.standing = 'sat') as is_eligible,
     from marts.total_cells as cells
-    inner join marts.exams as exams on cells.exam_id = exams.exam_id
-    cross join plan.rules as rules
+    inner join raw.pending_exams as pending on cells.exam_id = pending.exam_id
+    inner join intermediate.exam_counting as exams on cells.exam_id = exams.exam_id
     where cells.standing not in ('guest', 'repeater', 'inactive', 'unmatched')
 ),
 

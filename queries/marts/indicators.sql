@@ -1,4 +1,4 @@
--- One row per plan, indicator, part and stage: its definition, the stages that report, and whether its number is the policy's own and judged.
+-- One row per plan, indicator, part and stage: its definition, the stages that report, the page that shows it, and whether its number is judged here.
 with rises as (
     select distinct
         plan_id,
@@ -21,12 +21,26 @@ indicators as (
         end as stages,
         coalesce(indicators.reference, false) as is_reference,
         rises.indicator_id is not null as is_rise,
+        case coalesce(indicators.source, 'observations')
+            when 'observations' then 'monitoring'
+            when 'marts.computed_indicators' then 'monitoring'
+            when 'marts.warnings' then 'warnings'
+            when 'plan.ranking_versions' then 'methods'
+            when 'intermediate.cut_lines' then 'methods'
+            when 'reports.township_contribution' then 'township'
+            when 'reports.unit_trend' then 'school'
+            when 'reports.unit_process' then 'school'
+            when 'marts.test_subject_results' then 'school'
+            when 'none' then ''
+            else 'school_comparison'
+        end as shown_on,
         coalesce(
             indicators.threshold is not null
             and indicators.comparator is not null
             and indicators.display <> 'report_only'
             and not coalesce(indicators.reference, false)
-            and rises.indicator_id is null,
+            and rises.indicator_id is null
+            and coalesce(indicators.source, 'observations') in ('observations', 'marts.computed_indicators'),
             false
         ) as is_judged,
     from plan.indicators as indicators

@@ -2,13 +2,11 @@
 with measured as (
     select
         indicators.plan_id,
-        observed.*,
+        observed.* exclude (threshold),
         indicators.area,
         indicators.unit,
-        indicators.comparator,
-        indicators.threshold as target,
+        observed.threshold as target,
         indicators.is_judged,
-        coalesce(observed.coverage < rules.coverage_grey_below, false) as is_incomplete,
         coalesce(
             starts_with(indicators.source_priority, 'survey')
             and (
@@ -22,8 +20,9 @@ with measured as (
             false
         ) as is_small,
         coalesce(units.township_code, '') as township_code,
+        if(observed.entity_type = 'school', coalesce(units.township_code, ''), observed.entity_type) as whole_code,
         coalesce(units.is_expected, true) as is_expected,
-    from marts.indicator_values as observed
+    from marts.indicator_judgements as observed
     inner join marts.indicators as indicators
         on
             observed.indicator_id = indicators.indicator_id
@@ -34,42 +33,33 @@ with measured as (
     where observed.entity_type in ('county', 'township', 'school')
 ),
 
--- A single small school of a township could be had by subtraction: the next smallest is hidden too.
+-- A single small school of a township, or township of the county, could be had by subtraction: the next smallest is hidden too.
 beside_siblings as (
     select
         *,
         count(*) filter (where is_small) over siblings as small_n,
         row_number() over (
-            partition by plan_id, indicator_id, part, stage, period_id, entity_type, township_code, is_small
+            partition by plan_id, indicator_id, part, stage, period_id, entity_type, whole_code, is_small
             order by denominator, entity_id
         ) as size_order,
     from measured
     window siblings as (
-        partition by plan_id, indicator_id, part, stage, period_id, entity_type, township_code
+        partition by plan_id, indicator_id, part, stage, period_id, entity_type, whole_code
     )
 ),
 
 monitoring_values as (
     select
-        * exclude (is_small, small_n, size_order),
+        * exclude (is_small, small_n, size_order, whole_code, state),
         case
             when is_small then 'small'
-            when entity_type = 'school' and small_n = 1 and size_order = 1 then 'complementary'
+            when entity_type <> 'county' and small_n = 1 and size_order = 1 then 'complementary'
             else 'shown'
         end as visibility,
         case
-            when is_small or (entity_type = 'school' and small_n = 1 and size_order = 1) then 'suppressed'
+            when is_small or (entity_type <> 'county' and small_n = 1 and size_order = 1) then 'suppressed'
             when not is_judged then 'report_only'
-            when
-                case comparator
-                    when '>=' then round(value, 9) >= round(target, 9)
-                    when '<=' then round(value, 9) <= round(target, 9)
-                    when '>' then round(value, 9) > round(target, 9)
-                    when '<' then round(value, 9) < round(target, 9)
-                    when '==' then round(value, 9) = round(target, 9)
-                end
-                then 'met'
-            else 'not_met'
+            else state
         end as state,
     from beside_siblings
 )

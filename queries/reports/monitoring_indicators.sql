@@ -92,6 +92,7 @@ cadenced as (
         part,
         stage,
     from marts.cadence
+    where entity_type = 'county'
 ),
 
 monitoring_indicators as (
@@ -115,9 +116,14 @@ monitoring_indicators as (
         indicators.display,
         indicators.comparator,
         indicators.threshold as target,
+        indicators.quota_comparator,
+        indicators.quota,
+        indicators.weight,
+        indicators.weighs_into,
         indicators.basis,
         indicators.is_reference,
         indicators.is_judged,
+        indicators.shown_on,
         indicators.source,
         indicators.formula_zh,
         indicators.formula_en,

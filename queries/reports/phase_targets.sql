@@ -9,7 +9,15 @@ with units as (
     where plan_id = $plan and entity_type <> 'county'
 ),
 
-phase_targets as (
+steps as (
+    select distinct
+        plan_id,
+        phase_id,
+        steps_n,
+    from marts.phase_steps
+),
+
+targets as (
     select
         concat_ws('.', progress.phase_id, progress.indicator_id, progress.part, progress.stage) as target_id,
         progress.phase_id,
@@ -28,6 +36,13 @@ phase_targets as (
         progress.baseline,
         progress.value,
         progress.required_now,
+        progress.value - progress.baseline as change,
+        if(not progress.reference, progress.target - progress.value, null) as to_go,
+        steps.steps_n,
+        progress.starts_on,
+        progress.ends_on,
+        info.as_of,
+        progress.reference,
         progress.numerator,
         progress.denominator,
         progress.coverage,
@@ -41,6 +56,8 @@ phase_targets as (
     from marts.phase_progress as progress
     inner join plan.phases as phases on progress.plan_id = phases.plan_id and progress.phase_id = phases.phase_id
     cross join plan.rules as rules
+    cross join marts.build_info as info
+    left join steps on progress.plan_id = steps.plan_id and progress.phase_id = steps.phase_id
     left join units
         on
             progress.phase_id = units.phase_id
@@ -48,7 +65,22 @@ phase_targets as (
             and progress.part = units.part
             and progress.stage = units.stage
     where progress.plan_id = $plan and progress.entity_type = 'county'
+),
+
+phase_targets as (
+    select
+        * exclude (to_go),
+        -- Nothing is asked of a target that is met, or that has no line of its own.
+        case when state in ('on_track', 'behind', 'not_met', 'no_data') then to_go end as to_go,
+        list_position(['not_met', 'behind', 'on_track', 'met', 'no_data', 'report_only'], state) as urgency,
+    from targets
 )
 
-select * from phase_targets
-order by ordinal, state = 'report_only', indicator_id, part desc, stage
+select * exclude (urgency) from phase_targets
+order by
+    as_of between starts_on and ends_on desc,
+    if(is_ahead, ordinal, -ordinal),
+    urgency,
+    indicator_id,
+    part desc,
+    stage

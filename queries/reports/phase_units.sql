@@ -1,11 +1,21 @@
 -- One row per township, or school of a township, for one target: value, coverage, where it stands; small groups of pupils blanked.
-with progress as (
+with steps as (
+    select distinct
+        plan_id,
+        phase_id,
+        steps_n,
+    from marts.phase_steps
+),
+
+progress as (
     select
         progress.*,
         progress.area = 'pupils' and progress.unit = 'ratio' and progress.denominator < rules.small_cell as is_small,
         rules.coverage_grey_below,
+        steps.steps_n,
     from marts.phase_progress as progress
     cross join plan.rules as rules
+    left join steps on progress.plan_id = steps.plan_id and progress.phase_id = steps.phase_id
     where
         progress.plan_id = $plan
         and concat_ws('.', progress.phase_id, progress.indicator_id, progress.part, progress.stage) = $target
@@ -48,6 +58,15 @@ phase_units as (
         value is not null and coverage < coverage_grey_below as is_incomplete,
         period_id,
         provisional,
+        basis,
+        reference,
+        ends_on,
+        has_ended,
+        steps_n,
+        case
+            when not is_hidden and not reference and state in ('on_track', 'behind', 'not_met', 'no_data')
+                then target - value
+        end as to_go,
         case when is_hidden then 'suppressed' else state end as state,
         case when is_hidden then 'suppressed' when value is null then 'no_data' else 'ok' end as cell_state,
     from hidden

@@ -19,6 +19,8 @@ with school_warnings as (
         rules.name_en as rule_en,
         rules.clause_zh,
         rules.clause_en,
+        rules.band,
+        rules.polarity,
         coalesce(tests.name, warnings.occasion_name) as test_name,
         coalesce(tests.school_year, warnings.school_year) as school_year,
         tests.term,

@@ -30,6 +30,8 @@ township_warnings as (
         rules.name_en as rule_en,
         rules.clause_zh,
         rules.clause_en,
+        rules.band,
+        rules.polarity,
         coalesce(tests.name, units.occasion_name) as test_name,
         coalesce(tests.school_year, units.school_year) as school_year,
         tests.term,

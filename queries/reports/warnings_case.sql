@@ -112,7 +112,11 @@ warnings_case as (
         warnings.rank_high,
         warnings.p_bottom3,
         warnings.strength,
-        if(warnings.place is null, 'not_ranked', coalesce(shown.cell_state, 'not_ranked')) as cell_state,
+        case
+            when warnings.source in ('events', 'target_letters') then 'not_applicable'
+            when warnings.place is null then 'not_ranked'
+            else coalesce(shown.cell_state, 'not_ranked')
+        end as cell_state,
     from marts.warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.build_info as info on true

@@ -129,7 +129,10 @@ warnings_ledger as (
         warnings.change_doc,
         warnings.items_met_n,
         warnings.items_n,
-        coalesce(shown.cell_state, 'not_ranked') as cell_state,
+        case
+            when warnings.source in ('events', 'target_letters') then 'not_applicable'
+            else coalesce(shown.cell_state, 'not_ranked')
+        end as cell_state,
     from marts.warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.build_info as info on true

@@ -87,3 +87,24 @@ def test_the_first_page_answers_by_its_name_too(open_view):
     view = open_view("overview", **EXAM)
     assert view.filters()["test"] == WORDS["test"]
     assert view.page.get_by_role("dialog").count() == 0
+
+
+def test_a_link_with_a_school_alone_opens_a_test_that_it_sat(open_view):
+    view = open_view("school", school="P0101")
+    assert view.filters()["stage"] == "小学"
+    assert view.codes["school"] == "P0101"
+    assert view.page.locator(".st-key-trend_block .main-svg").count() > 0
+
+
+def test_typing_finds_an_entry_and_the_keyboard_takes_it(open_view):
+    view = open_view("township", **EXAM)
+    view.page.locator(".st-key-choice_township input").click()
+    view.page.keyboard.type("岚屿")
+    assert view.page.get_by_role("option").all_inner_texts() == ["岚屿乡"]
+    view.page.keyboard.press("Enter")
+    view.page.wait_for_url("**/township?*township=T03*")
+    assert view.settle().filters()["township"] == "岚屿乡"
+    view.page.locator(".st-key-choice_township input").click()
+    view.page.keyboard.type("无此乡")
+    view.page.keyboard.press("Escape")
+    assert view.filters()["township"] == "岚屿乡"

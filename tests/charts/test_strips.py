@@ -31,7 +31,8 @@ def _rows() -> pd.DataFrame:
     rows = pd.DataFrame(ROWS, columns=COLUMNS)
     return rows.assign(
         case_id="r:" + rows["unit_code"], unit_name="School " + rows["unit_code"] + "<", ranked_n=10, eligible_n=30,
-        cell_state="ok", clock="school_year", term="T2", test_name="exam",
+        cell_state="ok", clock="school_year", term="T2", test_name="exam", occasion_name="exam", band="bottom",
+        source="ranking", held_on=pd.Timestamp("2024-06-26"),
         occasion=rows["occasion_no"].map({1: "2022-2023", 2: "2023-2024"}),
     )  # fmt: skip
 
@@ -75,3 +76,10 @@ def test_certainty_is_never_claimed() -> None:
     hovers = strips(_rows()).data[1].hovertext
     assert "About 99% likely" in hovers[1]
     assert "About 1% likely" in hovers[2]
+
+
+def test_contests_are_told_by_their_day_and_have_no_lamp() -> None:
+    drawn = strips(_rows().assign(source="events", band="last", clock="test", term=None))
+    assert list(drawn.layout.xaxis.ticktext) == ["2024-06-26", "2024-06-26", ""]
+    assert "Last place" in drawn.data[1].text[0]
+    assert set(drawn.data[2].text) == {""}

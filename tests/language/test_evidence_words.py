@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.language import use_language
-from dashboard.language.evidence_words import absences, false_triggers, lever, luck
+from dashboard.language.evidence_words import absences, false_triggers, lever, luck, run
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +65,10 @@ def test_luck_and_false_triggers_are_told_with_one_decimal() -> None:
     assert luck(row, 2).startswith("By luck alone about 0.5 units")
     assert "fewer than 0.1 would truly not be" in false_triggers(row)
     assert false_triggers({**row, "red_n": 0}) == ""
+
+
+def test_the_count_so_far_stands_beside_what_the_rule_asks_for() -> None:
+    row = {"run": 2, "runs": 2, "level": "red", "counting": "consecutive"}
+    assert run(row) == "Counted 2 times in a row, the rule asks for 2"
+    assert run({**row, "counting": "cumulative"}) == "2 times in all"
+    assert run({**row, "level": "none", "run": 0}) == ""

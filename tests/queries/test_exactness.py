@@ -14,6 +14,7 @@ EXACT = {
     "intermediate.pupil_totals": ("total",),
     "intermediate.exam_lines": MARKS,
     "intermediate.mark_cells": ("mark",),
+    "marts.school_sums": ("sum_mark", "sum_squares", "sum_mark_sat", "sum_squares_sat"),
     "intermediate.unit_sums": ("sum_mark", "sum_squares", "sum_mark_sat", "sum_squares_sat"),
     "intermediate.cut_lines": ("cut_line1", "cut_line2", "cut_line3"),
     "marts.score_cells": ("score",),
