@@ -18,7 +18,7 @@ else:
     duty = chosen_duty(rows if len(rows) else duties, duties)
     units = unit_rows(view)
     show_counts(view, duties)
-    left, right = st.columns([13, 7], gap="small")
+    left, right = st.columns([5, 3], gap="small")
     with left:
         show_duties(view, rows, duty)
     with right:
@@ -27,4 +27,4 @@ else:
     show_units(view, units, duty)
     show_calendars(view, duty)
     show_composite(view, duties)
-    show_weights(view, duties)
+    show_weights(view)

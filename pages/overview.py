@@ -17,6 +17,7 @@ from dashboard.ui import (
     test_badges,
     test_header,
 )
+from dashboard.ui.balance import show_balance
 from dashboard.ui.overview_views import show_decisions, show_figures, show_moved
 
 filters = select_filters("stage", "school_year", "test")
@@ -49,6 +50,7 @@ else:
                        title=_("The plan's phases"), notes=notes,
                        basis=_("Targets by phase; an indicator with several parts counts once."),
                        methods="targets", drill=Drill("phase", "phase_targets"))  # fmt: skip
+        show_balance("county", "county", _("Whole county"), filters.stage, 5)
         changes = report("overview_movements", test_id=filters.test)
         show_moved(changes, "school", _("Schools that moved most"), filters, notes)
         show_moved(changes, "township", _("Townships that moved most"), filters, notes)

@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.target_words import beside, hover, state_colour, target_name
-from dashboard.charts.theme import BRAND, FAINT, INK, MUTED, SMALL, UNCLEAR, figure, safe
+from dashboard.charts.bullet_words import columns, heads, sides, told
+from dashboard.charts.target_words import bar_colour, hover, target_name
+from dashboard.charts.theme import FAINT, INK, SMALL, UNCLEAR, figure, safe, text_width
 from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
 
-_ROW = 36
+_ROW = 33
 _HEAD = 34
 _FOOT = 44
-_RIGHT = 350
 _WIDEST = 1.15
 
 
@@ -32,7 +32,8 @@ class _Row:
     baseline: float = np.nan
     required: float = np.nan
     incomplete: bool = False
-    told: str = ""
+    colour: str = UNCLEAR
+    told: tuple[str, ...] = ()
     hover: str = ""
     code: str = ""
 
@@ -49,9 +50,16 @@ def _lines(rows: pd.DataFrame) -> list[_Row]:
     for record in rows.to_dict("records"):
         if record["phase_id"] != phase:
             phase = record["phase_id"]
-            lines.append(_Row(len(lines), safe(record[f"phase_name_{current_language()}"])))
+            lines.append(_Row(len(lines), _phase(record)))
         lines.append(_target(record, len(lines)))
     return lines
+
+
+def _phase(row: dict[Any, Any]) -> str:
+    name = str(row[f"phase_name_{current_language()}"])
+    if row["is_ahead"]:
+        return safe(_("{name} (not begun)").format(name=name))
+    return safe(_("{name} (ended)").format(name=name) if row["has_ended"] else name)
 
 
 def _target(row: dict[Any, Any], down: int) -> _Row:
@@ -66,7 +74,8 @@ def _target(row: dict[Any, Any], down: int) -> _Row:
         baseline=places[1],
         required=places[2] if running else np.nan,
         incomplete=bool(row["is_incomplete"]),
-        told=beside(row),
+        colour=bar_colour(row),
+        told=told(row),
         hover=hover(row, target_name(row)),
         code=str(row["target_id"]),
     )
@@ -88,7 +97,7 @@ def _column(lines: list[_Row], name: str) -> np.ndarray[Any, Any]:
 
 
 def _bars(lines: list[_Row]) -> go.Bar:
-    colours = [UNCLEAR if line.incomplete else state_colour(line.state) for line in lines]
+    colours = [line.colour for line in lines]
     shapes = ["/" if line.incomplete else "" for line in lines]
     return go.Bar(
         x=_column(lines, "now"),
@@ -135,12 +144,13 @@ def _clicks(lines: list[_Row]) -> go.Scatter:
 
 
 def _layout(lines: list[_Row]) -> dict[str, Any]:
+    starts, right = columns([line.told for line in lines if line.state])
     return {
         "height": _HEAD + _FOOT + _ROW * len(lines),
-        "margin": {"l": 8, "r": _RIGHT, "t": _HEAD, "b": _FOOT},
+        "margin": {"l": 8 + text_width((line.words for line in lines), SMALL), "r": right, "t": _HEAD, "b": _FOOT},
         "xaxis": {
             "range": [0, _WIDEST + 0.02],
-            "tickvals": [0, 0.25, 0.5, 0.75, 1],
+            "tickvals": [0, 0.5, 1],
             "tickformat": ".0%",
             "title": {"text": _("Share of the target reached")},
             "fixedrange": True,
@@ -152,32 +162,25 @@ def _layout(lines: list[_Row]) -> dict[str, Any]:
             "tickfont": {"size": SMALL},
             "range": [len(lines) - 0.4, -0.6],
             "showgrid": False,
+            "automargin": False,
             "fixedrange": True,
         },
         "shapes": [shape for line in lines for shape in _shapes(line)],
-        "annotations": [_key(), *(_side(line) for line in lines if line.state)],
+        "annotations": [*heads(starts), *(side for line in lines if line.state for side in _sides(line, starts))],
         "hoverdistance": 40,
     }
 
 
 def _shapes(line: _Row) -> list[dict[str, Any]]:
-    """The target's own bar in each row, a rule above each heading."""
+    """A rule above a phase; a black bar where a target stands."""
     if not line.state:
-        ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": line.down - 0.45, "y1": line.down - 0.45}
-        return [{"type": "line", "line": {"color": FAINT, "width": 1}, **ends}]
+        ends = {"x0": 0, "x1": 1, "y0": line.down - 0.45, "y1": line.down - 0.45}
+        return [{"type": "line", "xref": "paper", "line": {"color": FAINT, "width": 2}, **ends}]
     if line.state == "report_only":
         return []
     ends = {"x0": 1, "x1": 1, "y0": line.down - 0.36, "y1": line.down + 0.36}
-    return [{"type": "line", "line": {"color": INK, "width": 5}, **ends}]
+    return [{"type": "line", "line": {"color": INK, "width": 4}, **ends}]
 
 
-def _side(line: _Row) -> dict[str, Any]:
-    look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "showarrow": False, "align": "left"}
-    colour = MUTED if line.incomplete or line.state in {"no_data", "report_only"} else INK
-    return {**look, "y": line.down, "text": line.told, "font": {"size": SMALL, "color": colour}}
-
-
-def _key() -> dict[str, Any]:
-    words = _("▬ now　○ baseline　▼ required by today　┃ target")
-    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"}
-    return {"text": words, "showarrow": False, "font": {"size": SMALL, "color": BRAND}, **where}
+def _sides(line: _Row, starts: list[int]) -> list[dict[str, Any]]:
+    return sides(line.told, line.down, line.incomplete or line.state in {"no_data", "report_only"}, starts)

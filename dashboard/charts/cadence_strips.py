@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.duty_names import shortened
 from dashboard.charts.target_words import aim_words, value_words
 from dashboard.charts.theme import BELOW, BRAND, FAINT, INK, MUTED, SMALL, figure, safe
 from dashboard.language import formats, monitoring_words
@@ -152,7 +153,5 @@ def _period(row: dict[Any, Any]) -> str:
 
 
 def _name(line: dict[Any, Any], chosen: str) -> str:
-    full = str(line["line_name"])
-    most = _MOST_NAME if full and ord(full[0]) > 0x2E7F else round(1.8 * _MOST_NAME)
-    name = safe(full if len(full) <= most else full[: most - 1] + "…")
+    name = safe(shortened(str(line["line_name"]), _MOST_NAME))
     return f'<b><span style="color:{BRAND}">▸ {name}</span></b>' if line["line"] == chosen else name

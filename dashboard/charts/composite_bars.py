@@ -64,7 +64,9 @@ def _hover(unit: dict[Any, Any], row: dict[Any, Any]) -> str:
 
 def _told(unit: dict[Any, Any]) -> str:
     if unit["state"] == "complete":
-        return f"<b>{formats.number(unit['composite'], 1)}</b>"
+        total = f"<b>{formats.number(unit['composite'], 1)}</b>"
+        counts = {"n": formats.number(unit["complete_n"]), "all": formats.number(unit["schools_n"])}
+        return total if unit["unit_type"] == "school" else f"{total} {_('({n} of {all} schools)').format(**counts)}"
     if unit["state"] == "incomplete":
         counts = {"known": formats.number(unit["known_n"]), "parts": formats.number(unit["parts_n"])}
         return _("incomplete: {known} of {parts} parts").format(**counts)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.duty_names import shortened
 from dashboard.charts.target_words import aim_words, state_words, value_words
 from dashboard.charts.theme import BELOW, BRAND, INK, MUTED, SMALL, figure, safe
 from dashboard.language import current_language, formats, labels, monitoring_words
@@ -20,6 +22,8 @@ _INKS = {"not_met": "#ffffff", "suppressed": "#5a3f96", "report_only": MUTED, "n
 _MARKS = {"no_data": "–", "suppressed": "<10", "not_applicable": "／"}
 _ROW, _LETTER, _HEAD, _NAMES = 28, 17, 40, 24
 _MOST_NAME = 21
+_FEW, _WORD = 8, 6
+_MOST_DIGITS, _SAME = 2, 1e-9
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,10 @@ class _Tile:
 
 
 def duty_heat(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
-    """Rows of the report of units: a line for each duty in their order, a column for each unit; `chosen` is a key.
+    """Rows with `key` and `indicator` (name): a line for each duty in their order, a column for each unit.
 
-    Tiles carry `<key of the duty>|<code of the unit>`. A unit that a duty does not concern has no row: not applicable.
+    `chosen` is a key to mark; tiles carry `<key of the duty>|<code of the unit>`. A unit that a duty does not
+    concern has no row: not applicable.
     """
     duties: list[dict[Any, Any]] = rows.drop_duplicates("key").to_dict("records")
     units: list[dict[Any, Any]] = rows.drop_duplicates("unit_code").to_dict("records")
@@ -52,7 +57,7 @@ def _tile(row: dict[Any, Any] | None, duty: dict[Any, Any], unit: dict[Any, Any]
         words = labels.cell_state(kind) or kind
         return _Tile(kind, _MARKS.get(kind, "–"), f"{heading}<br>{words}", code)
     value = value_words(row["value"], str(row["unit"]), row["target"] if row["is_judged"] else None)
-    return _Tile(kind, _short(value), "<br>".join([heading, *_told(row, value)]), code)
+    return _Tile(kind, _short(row), "<br>".join([heading, *_told(row, value)]), code)
 
 
 def _kind(row: dict[Any, Any] | None) -> str:
@@ -65,9 +70,19 @@ def _kind(row: dict[Any, Any] | None) -> str:
     return str(row["state"])
 
 
-def _short(value: str) -> str:
-    """Percentages without their sign and idle decimals: a tile is as wide as a thumb."""
-    return value.removesuffix("%").removesuffix(".0")
+def _short(row: dict[Any, Any]) -> str:
+    """A tile is as wide as a thumb: as few digits as keep the value on its side of the target, no sign of per cent."""
+    scale = 100.0 if row["unit"] == "ratio" else 1.0
+    value = scale * float(row["value"])
+    if row["unit"] == "yesno":
+        return value_words(row["value"], "yesno")
+    aim = None if formats.is_nothing(row["target"]) else scale * float(row["target"])
+    start = 0 if row["unit"] == "ratio" or value.is_integer() else 1
+    for digits in range(start, _MOST_DIGITS + 1):
+        if aim is None or round(value, digits) != round(aim, digits) or abs(value - aim) < _SAME:
+            return formats.number(value, digits)
+    step = 10**_MOST_DIGITS
+    return formats.number((floor if aim is not None and value < aim else ceil)(value * step) / step, _MOST_DIGITS)
 
 
 def _told(row: dict[Any, Any], value: str) -> list[str]:
@@ -117,22 +132,23 @@ def key_words() -> str:
         "report_only": _("no number in the plan"), "no_data": _("– no data"),
         "suppressed": _("<10 hidden"), "not_applicable": _("／ not applicable"),
     }  # fmt: skip
-    parts = [
-        f"<span style='color:{_swatch(kind)}'>■</span> {words.replace('<', '&lt;')}" for kind, words in told.items()
-    ]
+    parts = [f"{_swatch(kind)} {words.replace('<', '&lt;')}" for kind, words in told.items()]
     return "　".join(parts)
 
 
 def _swatch(kind: str) -> str:
-    return "#b9c4cb" if kind == "no_data" else _FILLS[_KINDS.index(kind)]
+    """A square in the colour of the tile; an empty tile is an empty square."""
+    if kind == "no_data":
+        return f"<span style='color:{MUTED}'>□</span>"
+    return f"<span style='color:{_FILLS[_KINDS.index(kind)]}'>■</span>"
 
 
 def _name(duty: dict[Any, Any]) -> str:
-    return str(duty[f"name_{current_language()}"])
+    return str(duty["indicator"])
 
 
 def _layout(duties: list[dict[Any, Any]], units: list[dict[Any, Any]], chosen: str) -> dict[str, Any]:
-    heads = [_upright(str(unit["unit_name"])) for unit in units]
+    heads = [_head(unit, len(units)) for unit in units]
     head = _HEAD + _LETTER * max((text.count("<br>") + 1 for text in heads), default=1)
     names = [_duty_name(duty, chosen) for duty in duties]
     return {
@@ -157,15 +173,17 @@ def _key(head: int) -> dict[str, Any]:
     return {"text": key_words(), **where, **look}
 
 
-def _upright(name: str) -> str:
-    """A Chinese name from top to bottom, so that every unit has room for its own."""
-    if all(ord(letter) > 0x2E7F for letter in name):
-        return "<br>".join(name)
-    return "<br>".join(safe(word) for word in name.split())
+def _head(unit: dict[Any, Any], among: int) -> str:
+    """A unit's name in short lines, without its township's; from top to bottom where there are many units."""
+    name = str(unit["unit_name"])
+    if unit["unit_type"] == "school" and current_language() == "zh":
+        name = name.removeprefix(str(unit["township_name"])) or name
+    if ord(name[0]) <= 0x2E7F:
+        return "<br>".join(safe(word) for word in name.split())
+    length = _WORD if among <= _FEW else 1
+    return "<br>".join(safe(name[start : start + length]) for start in range(0, len(name), length))
 
 
 def _duty_name(duty: dict[Any, Any], chosen: str) -> str:
-    full = _name(duty)
-    most = _MOST_NAME if ord(full[0]) > 0x2E7F else 2 * _MOST_NAME
-    name = safe(full if len(full) <= most else full[: most - 1] + "…")
+    name = safe(shortened(_name(duty), _MOST_NAME))
     return f'<b><span style="color:{BRAND}">▸ {name}</span></b>' if duty["key"] == chosen else name

@@ -15,6 +15,7 @@ from dashboard.language import gettext as _
 
 HEIGHT = 300
 _FEW = 6
+_WORD = 6
 
 
 def duty_trend(rows: pd.DataFrame, unit_name: str, target: Any, comparator: Any, reference: bool = False) -> go.Figure:
@@ -49,7 +50,7 @@ def _same(rows: pd.DataFrame) -> bool:
 
 def _line(rows: pd.DataFrame, records: list[dict[Any, Any]]) -> go.Scatter:
     thin = [bool(row["is_incomplete"]) for row in records]
-    many = len(records) > 4 * _FEW
+    many = len(records) > 2 * _FEW
     return go.Scatter(
         x=_days(rows),
         y=rows["value"].to_numpy(dtype=float),
@@ -142,12 +143,13 @@ def _ends(records: list[dict[Any, Any]], unit: str, name: str, with_county: bool
     """The names of both lines and the newest values at their right ends."""
     last = records[-1]
     look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 4, "showarrow": False, "align": "left"}
-    ends = [(last["value"], f"<b>{safe(name)}<br>{value_words(last['value'], unit, last['target'])}</b>", BRAND)]
+    lines = "<br>".join(safe(name[start : start + _WORD]) for start in range(0, len(name), _WORD))
+    ends = [(last["value"], f"<b>{lines}<br>{value_words(last['value'], unit, last['target'])}</b>", BRAND)]
     if with_county:
         words = f"{_('County')}<br>{value_words(last['county_value'], unit)}"
         ends.append((last["county_value"], words, MUTED))
     told = [(value, words, colour) for value, words, colour in ends if not formats.is_nothing(value)]
-    lift = [0] if len(told) < 2 else ([18, -18] if told[0][0] >= told[1][0] else [-18, 18])
+    lift = [0] if len(told) < 2 else ([24, -24] if told[0][0] >= told[1][0] else [-24, 24])
     return [
         {**look, "y": float(value), "yshift": up, "text": words, "font": {"size": SMALL, "color": colour}}
         for (value, words, colour), up in zip(told, lift, strict=False)

@@ -87,6 +87,8 @@ def _told(row: dict[Any, Any], low: bool) -> str:
     words = warnings.short(level, str(row["state"]), bool(row["provisional"]), str(row["band"]))
     ranked = not formats.is_nothing(row["place"])
     place = f"{formats.number(row['place'])}/{formats.number(row['ranked_n'])}" if ranked else ""
+    if place and words and row["counting"] == "cumulative":
+        place = _("{n} times in all · {place}").format(n=formats.number(row["run"]), place=place)
     if low:
         return f"<b>{mark}</b> {place}".strip() if place else words
     if not words or not place:
@@ -102,7 +104,7 @@ def _lamp(row: dict[Any, Any], low: bool) -> str:
     if row["source"] != "ranking":
         return ""
     if formats.is_nothing(row["strength"]):
-        return labels.cell_state("not_ranked")
+        return labels.cell_state("not_ranked") if formats.is_nothing(row["place"]) else formats.NOTHING
     words = f"<b>{warnings.strength(row['strength'])}</b>"
     return f"{words}{' · ' if low else '<br>'}{warnings.span(row)}"
 
@@ -117,7 +119,7 @@ def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(row['unit_name'])}</b> · {safe(row['occasion_name'])}",
         f"<b>{warnings.symbol(str(row['level']))} {_fact(row)}</b>",
-        warnings.place(row),
+        warnings.in_all(row) or warnings.place(row),
         _("Counted {n}").format(n=formats.number(row["eligible_n"])) if row["cell_state"] == "ok" else "",
         warnings.plausible(row),
         warnings.evidence(row),
@@ -126,7 +128,7 @@ def _hover(row: dict[Any, Any]) -> str:
 
 
 def _fact(row: dict[Any, Any]) -> str:
-    return warnings.fact(str(row["level"]), str(row["state"]), str(row["band"]))
+    return warnings.fact(str(row["level"]), str(row["state"]), str(row["band"]), provisional=bool(row["provisional"]))
 
 
 def _layout(last: list[dict[Any, Any]], times: list[str], chosen: str, low: bool) -> dict[str, Any]:

@@ -8,28 +8,27 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.target_words import aim_words, hover, state_colour, state_words, value_words
-from dashboard.charts.theme import CHOSEN, INK, SMALL, UNCLEAR, figure, safe
+from dashboard.charts.target_pace import coverage_words, needed_words
+from dashboard.charts.target_words import aim_words, bar_colour, basis_words, hover, state_words, value_words
+from dashboard.charts.theme import CHOSEN, INK, SMALL, figure, safe, text_width
 from dashboard.language import formats
 from dashboard.language import gettext as _
 
 _ROW = 27
 _HEAD = 36
-_RIGHT = 250
 
 
 def target_units(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
     """A bar for each unit in its own unit of measure, the target as one line, state and coverage in words beside it."""
     records: list[dict[Any, Any]] = rows.to_dict("records")
     thin = [bool(row["is_incomplete"]) for row in records]
-    colours = [UNCLEAR if few else state_colour(str(row["state"])) for few, row in zip(thin, records, strict=True)]
     bars = go.Bar(
         x=rows["value"].to_numpy(dtype=float),
         y=np.arange(len(rows)),
         orientation="h",
         width=0.7,
         marker={
-            "color": colours,
+            "color": [bar_colour(row) for row in records],
             "pattern": {"shape": ["/" if few else "" for few in thin], "fgcolor": "#ffffff", "size": 6},
         },
         customdata=rows[["entity_id"]].to_numpy(dtype=object),
@@ -47,7 +46,7 @@ def _layout(records: list[dict[Any, Any]], chosen: str) -> dict[str, Any]:
         axis |= {"range": [0, 1.02], "tickformat": ".0%"}
     return {
         "height": _HEAD + 40 + _ROW * max(len(records), 3),
-        "margin": {"l": 8, "r": _RIGHT, "t": _HEAD, "b": 36},
+        "margin": {"l": 8, "r": 16 + text_width(map(_words, records), SMALL), "t": _HEAD, "b": 36},
         "xaxis": axis,
         "yaxis": {
             "tickmode": "array",
@@ -95,15 +94,18 @@ def _aim(row: dict[Any, Any]) -> list[dict[str, Any]]:
 def _aim_words(row: dict[Any, Any]) -> list[dict[str, Any]]:
     if formats.is_nothing(row["target"]):
         return []
-    words = _("Target {value}").format(value=aim_words(row["target"], row["comparator"], str(row["unit"])))
+    aim = aim_words(row["target"], row["comparator"], str(row["unit"])) + basis_words(row)
+    words = _("Target {value}").format(value=aim)
     where = {"x": float(row["target"]), "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right", "xshift": 4}
     return [{"text": f"<b>{safe(words)}</b>", "showarrow": False, "font": {"color": INK, "size": SMALL}, **where}]
 
 
 def _side(row: dict[Any, Any], down: int) -> dict[str, Any]:
     look = {"xref": "paper", "x": 1, "xanchor": "left", "xshift": 8, "showarrow": False, "font": {"size": SMALL}}
+    return {**look, "y": down, "text": safe(_words(row))}
+
+
+def _words(row: dict[Any, Any]) -> str:
     value = value_words(row["value"], str(row["unit"]), row["target"])
-    words = f"{safe(value)}　{safe(state_words(str(row['state'])))}"
-    if row["is_incomplete"]:
-        words += "　" + _("coverage {share}").format(share=formats.percent(row["coverage"], 0))
-    return {**look, "y": down, "text": words}
+    parts = [value, state_words(str(row["state"])), needed_words(row), coverage_words(row)]
+    return "　".join(part for part in parts if part)

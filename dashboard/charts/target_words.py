@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard.charts.target_pace import needed_words
 from dashboard.charts.theme import BELOW, UNCLEAR, safe
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
@@ -31,6 +32,17 @@ def state_words(state: str) -> str:
 def state_colour(state: str) -> str:
     """Blue for reached, orange for not; grey for what nobody set a number for or nobody measured."""
     return _COLOURS.get(state, UNCLEAR)
+
+
+def is_own_line(row: dict[Any, Any]) -> bool:
+    """Whether the number is the policy's own: basis S, and not a line for reference."""
+    return str(row["basis"]) == "S" and not row["reference"]
+
+
+def bar_colour(row: dict[Any, Any]) -> str:
+    """The colour of a value: no verdict by colour where few reported or where the policy gives no number."""
+    judged = is_own_line(row) and not row["is_incomplete"]
+    return state_colour(str(row["state"])) if judged else UNCLEAR
 
 
 def value_words(value: Any, unit: str, target: Any = None) -> str:
@@ -81,25 +93,13 @@ def target_name(row: dict[Any, Any]) -> str:
     return str(row[f"name_{current_language()}"])
 
 
-def beside(row: dict[Any, Any]) -> str:
-    """What stands right of a bullet: state, value and aim, coverage where it is thin."""
-    unit = str(row["unit"])
-    aim = aim_words(row["target"], row["comparator"], unit)
-    if formats.is_nothing(row["target"]):
-        aimed = aim
-    elif row["state"] == "report_only":
-        aimed = _("reference {aim}, not set by the plan").format(aim=aim)
-    else:
-        aimed = _("aim {aim}").format(aim=aim)
-    value = value_words(row["value"], unit, row["target"])
-    if unit == "rank" and not formats.is_nothing(row["denominator"]):
-        value = _("{place} of {n} counties").format(place=value, n=formats.number(row["denominator"]))
-    parts = [f"<b>{safe(state_words(str(row['state'])))}</b>", f"{safe(value)}　{safe(aimed)}"]
-    if row["is_incomplete"]:
-        parts.append(_("coverage {share}").format(share=formats.percent(row["coverage"], 0)))
-    elif row["state"] == "no_data" and not formats.is_nothing(row["value"]):
-        parts.append(_("no baseline"))
-    return "　".join(parts)
+def basis_words(row: dict[Any, Any]) -> str:
+    """Where a number comes from that the policy does not give; empty for the policy's own."""
+    if formats.is_nothing(row["target"]) or is_own_line(row):
+        return ""
+    if row["reference"]:
+        return _(" (reference)")
+    return _(" (common practice)") if row["basis"] == "P" else _(" (set here)")
 
 
 def hover(row: dict[Any, Any], name: str) -> str:
@@ -110,13 +110,15 @@ def hover(row: dict[Any, Any], name: str) -> str:
         f"<b>{safe(name)}</b> {safe(state_words(str(row['state'])))}",
         _("Baseline {value}").format(value=value_words(row["baseline"], unit)),
         _("Now {value} ({period})").format(value=value_words(row["value"], unit, row["target"]), period=period),
-        _("Target {value}").format(value=aim_words(row["target"], row["comparator"], unit)),
+        _("Target {value}").format(value=aim_words(row["target"], row["comparator"], unit) + basis_words(row)),
     ]
     if not formats.is_nothing(row.get("required_now")):
         lines.insert(3, _("Required by today {value}").format(value=value_words(row["required_now"], unit)))
     if not formats.is_nothing(row["denominator"]):
         parts = {name: formats.number(row[name]) for name in ("numerator", "denominator")}
         lines.append(_("{numerator} of {denominator}").format(**parts))
+    if needed_words(row):
+        lines.append(safe(needed_words(row)))
     if not formats.is_nothing(row["value"]):
         lines.append(_("Coverage {share}").format(share=formats.percent(row["coverage"], 0)))
     return "<br>".join(lines)

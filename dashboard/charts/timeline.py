@@ -13,7 +13,8 @@ from dashboard.charts.theme import BELOW, BRAND, INK, PAPER, SMALL, figure, safe
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
 
-HEIGHT = 150
+HEIGHT = 120
+_NARROW = 150
 _LINE = 22
 STATES = ("met", "on_track", "behind", "not_met", "no_data", "report_only")
 _FILLS = {"ended": "#dfe6ea", "running": BRAND, "ahead": PAPER}
@@ -89,9 +90,9 @@ def _layout(records: list[dict[Any, Any]], narrow: bool) -> dict[str, Any]:
     last = max(end, as_of)
     margin = (last - first) / 28
     return {
-        "height": HEIGHT + _LINE * (max(len(_short(row, narrow)) for row in records) - 1),
+        "height": (_NARROW if narrow else HEIGHT) + _LINE * (max(len(_short(row, narrow)) for row in records) - 1),
         "bargap": 0,
-        "margin": {"l": 8, "r": 24, "t": 30, "b": 8},
+        "margin": {"l": 8, "r": 24, "t": 26, "b": 4},
         "xaxis": {
             "type": "date",
             "range": [(first - margin).isoformat(), (last + margin).isoformat()],

@@ -38,6 +38,16 @@ DECISION_TEXTS: Mapping[str, Text] = {
         _("Write the document first, then a new record with `record … --supersedes`."),
         "decisions",
     ),
+    "lineage_undocumented": Text(
+        _("A school takes over the history of another without a document number."),
+        _("Enter doc_no, or take inherit_history back."),
+        "school_lineage",
+    ),
+    "lineage_two_heirs": Text(
+        _("A school takes over the histories of several others on one day; only one of them can be continued."),
+        _("Leave inherit_history with one of them, or record which one is inherited."),
+        "school_lineage",
+    ),
     "decision_in_future": Text(
         _("A record speaks of a day after the day it was recorded."),
         AGAIN,

@@ -56,6 +56,22 @@ TABLE_TEXTS: Mapping[str, Text] = {
         _("Correct indicator_id, or add the indicator to the plan."),
         "observations",
     ),
+    "observation_unknown_unit": Text(
+        _("The school or township of an observation is in no register."),
+        _("Correct entity_id, or add the unit to schools or townships."),
+        "observations",
+    ),
+    "observation_period": Text(
+        _("The period of an observation is not named like its kind, or ends before it starts."),
+        _("Write 2023-2024-T1-W07, 2023-11, 2023-2024-T1 or 2023-2024; the first day is not after the last."),
+        "observations",
+    ),
+    "observation_unknown_superseded": Text(
+        _("A correction names a record that is not there, or itself."),
+        _("Correct supersedes_id; both records count as if they had nothing to do with each other."),
+        "observations",
+        is_warning=True,
+    ),
     "observation_value": Text(
         _("The value of a ratio is not its numerator divided by its denominator."),
         _("Correct one of the three."),

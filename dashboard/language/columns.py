@@ -8,6 +8,7 @@ from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.column_words import data_columns, indicator_columns, unit_columns
 from dashboard.language.evidence_columns import evidence_columns
+from dashboard.language.monitoring_columns import monitoring_columns
 from dashboard.language.record_words import record_columns
 from dashboard.language.what_if_columns import what_if_columns
 
@@ -20,6 +21,7 @@ def heading(column: str) -> str:
 @cache
 def _headings(_language: str) -> dict[str, str]:
     return {
+        **monitoring_columns(),
         **_names(),
         **_counts(),
         **_measures(),

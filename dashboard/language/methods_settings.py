@@ -95,5 +95,6 @@ def settings() -> tuple[tuple[str, str, str], ...]:
         ("phase_tolerance", "share", _("Tolerance of the path to a target")),
         ("resamples", "draws", _("Draws behind the plausible places")),
         ("interval_level", "share", _("Level of the plausible places")),
+        ("rankability_least", "share", _("Share of the spread beyond chance that a table needs to order most schools")),
         ("appeal_working_days", "days", _("Working days in which results may be appealed against")),
     )

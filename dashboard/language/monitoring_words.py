@@ -10,6 +10,8 @@ from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
 
 _PERIOD = re.compile(r"^(\d{4}-\d{4})(?:-(T\d))?(?:-W(\d{2}))?$")
+_COUNTED = {"十": "10", **{numeral: str(number) for number, numeral in enumerate("一二三四五六七八九", 1)}}
+_OTHER_HAN = re.compile(r"[\u3400-\u9fff]+")
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 
 
@@ -101,3 +103,12 @@ def period_parts(code: str) -> tuple[str, str]:
 def month(number: int) -> str:
     """The short name of a month, 1 to 12."""
     return str(get_month_names("abbreviated", locale="zh_CN" if current_language() == "zh" else "en_GB")[number])
+
+
+def clause(policy: str, number: str) -> str:
+    """Where a duty stands: the policy and its clause, in English with our numerals and without the clause's heading."""
+    if current_language() == "zh":
+        return f"{policy} {number}"
+    counted = "".join(_COUNTED.get(letter, letter) for letter in number)
+    plain = counted.replace("（", "(").replace("）", ")").replace("、", ", ")
+    return f"{policy} {_OTHER_HAN.sub('', plain)}".strip()

@@ -35,19 +35,28 @@ def short(level: str, state: str, provisional: bool, band: str = "bottom") -> st
         "none": "",
     }
     told = words.get(level, judgements.warning_level(level))
-    return _("{words} (provisional)").format(words=told) if provisional and level in ("red", "orange") else told
+    return _provisional(told) if provisional and level in ("red", "orange", "credit") else told
 
 
-def fact(level: str, state: str, band: str = "bottom", polarity: str = "concern") -> str:
+def _provisional(words: str) -> str:
+    return _("{words} (provisional)").format(words=words)
+
+
+def fact(level: str, state: str, band: str = "bottom", polarity: str = "concern", provisional: bool = False) -> str:
     """The first lamp in full: what the rule says of the unit, never what follows from it."""
     if level == "none" and polarity == "credit":
         return _("Credit not met")
     if level == "orange" and band == "last":
-        return _("Last place this time")
-    if state == "red_condition_met":
-        return _("Condition met: for study")
-    if state == "red_provisional":
-        return _("Condition met on provisional results: for study")
+        told = _("Last place this time")
+        return _provisional(told) if state == "orange_provisional" else told
+    if state == "reward_met" and provisional:
+        return _provisional(judgements.warning_state(state))
+    met = {
+        "red_condition_met": _("Condition met: for study"),
+        "red_provisional": _("Condition met on provisional results: for study"),
+    }
+    if state in met:
+        return met[state]
     if level == "blue":
         return judgements.warning_state("improved")
     return _("No warning") if state == "none" else judgements.warning_state(state)
@@ -90,6 +99,13 @@ def evidence(row: Row) -> str:
     return _("{likely} {firm}").format(likely=told, firm=firm[str(row["strength"])])
 
 
+def unsure(row: Row) -> str:
+    """Why no probability is told: no place, or a place of which the draws say nothing."""
+    if is_nothing(row["place"]):
+        return _("Not ranked this time.")
+    return _("No probability can be given for this place.")
+
+
 def _bounded(share: float) -> float:
     """Draws never prove certainty: 1% to 99%."""
     return min(max(float(share), 0.01), 0.99)
@@ -125,6 +141,23 @@ def place_short(row: Row) -> str:
     return told if row["tied_n"] == 1 else _("{place} tied").format(place=told)
 
 
+def count_in_all(row: Row) -> str:
+    """How often in all years against the clause's count; empty where a rule counts in a row."""
+    if row["counting"] != "cumulative" or is_nothing(row["run"]):
+        return ""
+    words = _("last {n} times in all (clause: {runs})")
+    words = _("{n} times in all (clause: {runs})") if row["band"] != "last" else words
+    return words.format(n=number(row["run"]), runs=number(row["runs"]))
+
+
+def in_all(row: Row) -> str:
+    """The count of a rule over all years, then the newest place."""
+    told = count_in_all(row)
+    if not told or is_nothing(row["place"]):
+        return told
+    return _("{count}, newest place {place}").format(count=told, place=number(row["place"]))
+
+
 def distance(row: Row) -> str:
     """How many places lie between the unit and the edge of the last places that the rule speaks of."""
     if is_nothing(row["places_to_leave"]) or row["band"] != "bottom":
@@ -132,9 +165,9 @@ def distance(row: Row) -> str:
     steps = int(row["places_to_leave"])
     if steps > 0:
         return _("Places to climb to leave the bottom three: {n}").format(n=steps)
-    return (
-        _("Level with the edge of the bottom three") if steps == 0 else _("Places above the edge: {n}").format(n=-steps)
-    )
+    if steps + int(row["tied_n"]) > 1:
+        return _("Level with the edge of the bottom three")
+    return _("Places above the edge: {n}").format(n=1 - steps)
 
 
 def tenure(attributable: object) -> str:

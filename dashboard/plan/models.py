@@ -41,6 +41,7 @@ class Rules(Model):
     bottom_places: Count
     resamples: Count
     interval_level: Share
+    rankability_least: Share
     appeal_working_days: Count
 
 
@@ -84,13 +85,18 @@ class Ranking(Model):
 
 
 class Plan(Model):
-    """One policy document: plan.toml with its indicators.csv."""
+    """One policy document: plan.toml with its indicators.csv.
+
+    `dates_zh` and `dates_en` say why the days of the phases are assumed; both are empty where the document names them.
+    """
 
     id: Code
     name_zh: Text
     name_en: Text
     issued_on: date
     source: str = ""
+    dates_zh: str = ""
+    dates_en: str = ""
     governing: bool = False
     rules: Rules | None = None
     lines: tuple[Lines, ...] = ()

@@ -28,7 +28,12 @@ def _texts(*names: str) -> dict[str, pa.DataType]:
 
 SCHEMAS: Mapping[str, pa.Schema] = {
     "plans": _schema(
-        **_texts("plan_id", "name_zh", "name_en"), issued_on=DAY, source=TEXT, governing=pa.bool_(), shipped=pa.bool_()
+        **_texts("plan_id", "name_zh", "name_en"),
+        issued_on=DAY,
+        source=TEXT,
+        **_texts("dates_zh", "dates_en"),
+        governing=pa.bool_(),
+        shipped=pa.bool_(),
     ),
     "rules": _schema(
         plan_id=TEXT, **{name: PYTHON_TYPES[field.annotation or str] for name, field in Rules.model_fields.items()}
@@ -100,7 +105,7 @@ def plan_tables(plans: PlanSet) -> dict[str, pa.Table]:
     return {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
 
 
-PLAN_COLUMNS = {"name_zh", "name_en", "issued_on", "source", "governing"}
+PLAN_COLUMNS = {"name_zh", "name_en", "issued_on", "source", "dates_zh", "dates_en", "governing"}
 
 
 def _plan_rows(plan: Plan, shipped: bool) -> Iterator[tuple[str, Row]]:

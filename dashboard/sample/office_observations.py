@@ -33,6 +33,7 @@ _BY_TERM = (
     _Kept("principal-talk-cadence", (None, 3.0, 3.0, 2.0, 3.0, 3.0), source="contest", part="stages"),
     _Kept("supervision-term-report", (6.0, 7.0, 9.0, 9.0, 8.0, 9.0), "ratio", of=9.0),
     _Kept("az-interschool-seminar", (None, None, 1.0, 1.0, 0.0, 1.0)),
+    _Kept("rs-weak-school-visit", (None, None, 5.0, 7.0, 7.0, 8.0), "ratio", "inspection", of=8.0),
     _Kept("rs-area-research", (None, None, 6.0, 7.0, 7.0, 9.0)),
 )
 _BY_YEAR = (

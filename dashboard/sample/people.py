@@ -8,12 +8,14 @@ from dashboard.sample.schools import ESCAPED, TWICE_IN_BOTTOM, TWICE_TOWNSHIP, C
 
 _START, _HANDOVER = date(2021, 8, 1), date(2024, 7, 31)
 _ITEMS = (
-    ("participation", "参考率", "上一学年中招", 0.98, ">=", "ratio", 0.3),
+    ("full-participation-roster", "参考率", "上一学年中招", 0.98, ">=", "ratio", 0.3),
     ("low-rate", "低分率下降", "上一学年中招", 0.12, "<=", "ratio", 0.3),
     ("value-added", "净增值不低于零", "九年级模拟考试", 0.0, ">=", "count", 0.2),
     ("dropout", "辍学人数", "学籍", 0.0, "<=", "count", 0.2),
 )
 
+_ENTRY_RATE = ("entry-rate", "普通高中升学率", "上一学年中招", 0.5, ">=", "ratio", 0.0)
+_WITH_ENTRY_RATE = (2, 4)  # the fifth letter of the last year: an item that may bind nobody, and a letter not signed
 _AMENDED = (1, 1)  # the second item of the second letter, each year
 
 
@@ -57,13 +59,15 @@ def _letter(code: str, year: int, place: int) -> list[Row]:
     """One item is missed, none in every third letter; an item that nobody has checked yet leaves a letter open."""
     letter, checked = f"L-{SCHOOL_YEARS[year]}-{code}", date(2023 + year, 7, 12)
     rows: list[Row] = []
-    for number, (item, name, basis, target, comparator, unit, weight) in enumerate(_ITEMS):
-        is_open = year == 2 and number == 2 and place % 2 == 0
+    special = (year, place) == _WITH_ENTRY_RATE
+    items = (*_ITEMS, _ENTRY_RATE) if special else _ITEMS
+    for number, (item, name, basis, target, comparator, unit, weight) in enumerate(items):
+        is_open = (year == 2 and number == 2 and place % 2 == 0) or weight == 0
         missed = place % 3 != 2 and (place + number + year) % 4 == 0
         reached = target + (0.01 if (comparator == ">=") != missed else -0.01) if target else float(missed)
         met = (reached >= target) if comparator == ">=" else (reached <= target)
         first = (letter, code, "junior", SCHOOL_YEARS[year], item, name, basis)
-        signed = (comparator, unit, weight, True, True, date(2022 + year, 9, 20))
+        signed = (comparator, unit, weight, True, not special, date(2022 + year, 9, 20))
         found = (None,) * 4 if is_open else (reached, met, "inspection-office", checked)
         if (place, number) == _AMENDED:
             rows.append((*first, target - 0.02, *signed, 1, None, None, *(None,) * 4, None))

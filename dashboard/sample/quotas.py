@@ -25,7 +25,7 @@ def quotas(visit: Visit) -> list[Observation]:
     for kind, told in zip(_KINDS, (_preparation, _deputy, _teachers, _census), strict=True):
         if visit.rng.random() >= _GAP:
             found += told(visit, failed == kind)
-    return found + (_week_by_week(visit) if visit.term == TERMS - 1 and visit.school.stage != "primary" else [])
+    return found + (_week_by_week(visit) if visit.term == TERMS - 1 else [])
 
 
 def _deputy(visit: Visit, short: bool) -> list[Observation]:
@@ -41,9 +41,9 @@ def _teachers(visit: Visit, short: bool) -> list[Observation]:
 
 
 def _preparation(visit: Visit, short: bool) -> list[Observation]:
-    """The least of the term's weeks before 2024-2025; then of every week, in secondary schools of every group."""
+    """The least of the term's weeks before the last term; then every week, in secondary schools every group."""
     least = visit.seen("collective-prep-weekly", "count", "inspection", 1.0 if short else 2.0)
-    if visit.term < TERMS - 2 or (visit.school.stage == "primary" and visit.term < TERMS - 1):
+    if visit.term < TERMS - 1:
         return [least]
     entities = [visit.school.code]
     if visit.school.stage != "primary":
@@ -101,8 +101,8 @@ def _months(visit: Visit) -> list[tuple[str, date, date]]:
 
 
 def _week_by_week(visit: Visit) -> list[Observation]:
-    """Refined plans of each school and lessons watched by its novices in the last term."""
-    weeks, novices = _weeks(visit), 1 + visit.teachers // 20
+    """Refined plans of each school and lessons watched by its novices in the second half of the last term."""
+    weeks, novices = _weeks(visit)[-10:], 1 + visit.teachers // 20
     found = []
     for week in weeks:
         plans = visit.seen("refined-lesson-plans-weekly", "count", "inspection", float(visit.rng.integers(1, 4)))

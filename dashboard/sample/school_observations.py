@@ -28,7 +28,7 @@ def school_observations(county: County, seed: int) -> list[Observation]:
 def _visit(visit: Visit) -> list[Observation]:
     every = [*_classroom(visit), *_routine(visit), *_well_being(visit), *_classes(visit)]
     kept = [one for one in every if visit.rng.random() >= _GAP]
-    return kept + quotas(visit) + duties(visit) + (_lessons(visit) if visit.term % 2 else [])
+    return kept + quotas(visit) + duties(visit) + (_lessons(visit) if visit.term in (3, 5) else [])
 
 
 def _classroom(visit: Visit) -> list[Observation]:
@@ -80,7 +80,7 @@ def _classes(visit: Visit) -> list[Observation]:
 
 
 def _lessons(visit: Visit) -> list[Observation]:
-    """Mental-health periods of each grade, counted once a year."""
+    """Mental-health periods of each grade, counted once a year from the second year on."""
     quota, kind = (12, "primary") if visit.school.stage == "primary" else (14, "secondary")
     counts = quota + visit.rng.integers(-1, 5, len(visit.grades))
     told = [visit.seen(f"mental-health-lessons-{kind}", "periods", "inspection", float(count)) for count in counts]

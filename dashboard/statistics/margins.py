@@ -119,11 +119,11 @@ def _by_mean(units: pd.DataFrame, values: Array, unit: int, places: int) -> Marg
 
 
 def _absence(units: pd.DataFrame, values: Array, unit: int, places: int, absences: Absences) -> Margin:
-    """How many of the disputed absences, excused, suffice; the unit must keep the pupils that a place needs."""
+    """How many of the disputed absences, excused, suffice; a unit left with too few pupils to be ranked is out too."""
     row = units.iloc[unit]
-    worse = excused_worse_counts(units, values, unit, absences, worse_counts)
-    kept = worse[: max(0, int(row["eligible_n"]) - int(row["least_n"]))]
-    enough = np.flatnonzero(kept >= places)
+    out = excused_worse_counts(units, values, unit, absences, worse_counts) >= places
+    out[max(0, int(row["eligible_n"]) - int(row["least_n"])) :] = True
+    enough = np.flatnonzero(out)
     return Margin(
         "absence", "pupils", 0.0, float(enough[0] + 1) if len(enough) else None, available_n=len(absences.totals)
     )

@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.cadence_strips import cadence_strips
-from dashboard.language import current_language, formats, monitoring_words
+from dashboard.language import formats, monitoring_words
 from dashboard.language import gettext as _
 from dashboard.ui.address import value
 from dashboard.ui.cards import empty_view
 from dashboard.ui.chart import show_chart
 from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.drilldown import Drill
-from dashboard.ui.duties import View, joined, keyed
+from dashboard.ui.duties import View, full_names, joined, keyed
 from dashboard.ui.session import cached_figure, report
 
 _RHYTHMS = ("week", "month", "term", "school_year")
@@ -36,7 +36,7 @@ def show_calendars(view: View, duty: pd.Series[Any]) -> None:
         empty_view(_("No quota of this rhythm has a record."), _("Choose another rhythm or area."))
         return
     shown = rows[rows["school_year"] == year] if year else rows
-    shown = shown.assign(line=shown["key"], line_name=shown[f"name_{current_language()}"])
+    shown = shown.assign(line=shown["key"], line_name=full_names(shown))
     quota = _chosen(shown, duty)
     figure = cached_figure("calendar", lambda: cadence_strips(shown, quota), view.plan, view.area, rhythm, year, quota)
     title = _("Calendar of the county's quotas: {how}").format(how=words[rhythm])
@@ -80,6 +80,7 @@ def _show_units(view: View, quota: pd.Series[Any], year: str) -> None:
     if rows.empty:
         empty_view(_("This quota is the county's own."), _("No township or school reports it."))
         return
+    rows = rows.sort_values(["missed_n", "no_record_n"], ascending=False, kind="stable")
     units = list(rows["unit_code"].drop_duplicates())
     shown = rows[rows["unit_code"].isin(units[:_MOST_UNITS])]
     shown = shown.assign(line=shown["unit_code"], line_name=shown["unit_name"])

@@ -7,15 +7,16 @@ import pandas as pd
 from dashboard.charts.school_comparison import Comparison, comparison, drawn_rows, heatmap_rows, subject_heatmap, tally
 from dashboard.charts.trend import trend
 from dashboard.language import gettext as _
-from dashboard.language.formats import number
+from dashboard.language.formats import number, percent
 from dashboard.ui import bases
 from dashboard.ui.badges import test_header
+from dashboard.ui.balance import show_balance
 from dashboard.ui.cards import empty_view, show_answer
 from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import TO_SCHOOL
 from dashboard.ui.filters import Filters
 from dashboard.ui.official import official_columns
-from dashboard.ui.session import cached_figure, report
+from dashboard.ui.session import cached_figure, one, report
 from dashboard.ui.table import show_table
 
 Notes = tuple[str, ...]
@@ -28,7 +29,9 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
         empty_view(_("No school has a result to show here."), _("Choose another test, subject or township."))
         return
     official = report("school_official", test_id=filters.test, township=within)
-    show_answer(tally(rows).words(), why_not_first(rows, official) if filters.subject == "total" else "")
+    told = why_not_first(rows, official) if filters.subject == "total" else ""
+    show_answer(tally(rows).words(), " ".join(filter(None, (cannot_order(filters, within), told))))
+    _show_balance(filters)
     drawn = cached_figure("comparison_rows", lambda: drawn_rows(rows, view), filters, view, within)
     show_chart(
         cached_figure("comparison", lambda: comparison(rows, view), filters, view, within),
@@ -57,8 +60,28 @@ def show_one_test(filters: Filters, view: Comparison, within: str, notes: Notes)
     )
 
 
+def _show_balance(filters: Filters) -> None:
+    """What is not a score, of the chosen township or of the county."""
+    if filters.township:
+        show_balance("township", filters.township, filters.word("township"), filters.stage)
+    else:
+        show_balance("county", "county", _("Whole county"), filters.stage)
+
+
 def _title(scale: str) -> str:
     return _("Difference from the county mean: {subject}") if scale == "marks" else _("Mean standard score: {subject}")
+
+
+def cannot_order(filters: Filters, within: str) -> str:
+    """Whether chance alone explains too much of the spread for an order of the schools; empty where it does not."""
+    found = one("comparison_rankability", test_id=filters.test, subject=filters.subject, township=within)
+    if found is None or not found["is_too_low"]:
+        return ""
+    words = _(
+        "This table cannot order most schools: only {share} of the spread between them is more than chance "
+        "(less than {least})."
+    )
+    return words.format(share=percent(found["rankability"], 0), least=percent(found["rankability_least"], 0))
 
 
 def why_not_first(rows: pd.DataFrame, official: pd.DataFrame) -> str:
@@ -108,3 +131,4 @@ def show_over_time(filters: Filters, notes: Notes) -> None:
         notes=notes,
         methods="standard-score",
     )
+    show_balance("school", filters.school, filters.word("school"), filters.stage)

@@ -15,11 +15,15 @@ from dashboard.ui.links import page_link
 
 @dataclass(frozen=True)
 class Drill:
-    """What a click opens: the key that takes the clicked code, the page (empty: stay here), more codes to set."""
+    """What a click opens: the key that takes the clicked code, the page (empty: stay here), more codes to set.
+
+    `shows` is the key of the block on this page that tells of the clicked unit: a table brings it into sight.
+    """
 
     key: str
     page: str = ""
     also: tuple[tuple[str, str], ...] = ()
+    shows: str = ""
 
     def follow(self, code: str) -> None:
         """Go there with the clicked code."""

@@ -15,11 +15,11 @@ from dashboard.ui.address import go_to, value
 from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.drilldown import Drill
 from dashboard.ui.filters import Filters
+from dashboard.ui.frame import titles
 from dashboard.ui.session import report
 
 _AREAS = ("phases", "routine", "pupils", "teachers", "research", "exams", "studios", "organisation")
 _STAGES = ("primary", "junior", "senior", "kindergarten")
-_KEY = ["indicator_id", "part", "stage"]
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,12 @@ def all_duties(view: View) -> pd.DataFrame:
 
 
 def listed(duties: pd.DataFrame, show: str) -> pd.DataFrame:
-    """The duties behind one of the three choices: recorded, without a record, report only."""
+    """The duties behind one of the three choices: recorded, without a record, report only (recorded ones first)."""
     silent = duties["cell_state"] == "no_data"
     judged = duties["is_judged"].astype(bool)
-    return duties[{"missing": judged & silent, "report": ~judged}.get(show, judged & ~silent)]
+    if show == "report":
+        return duties[~judged].assign(silent=silent).sort_values("silent", kind="stable").drop(columns="silent")
+    return duties[judged & (silent if show == "missing" else ~silent)]
 
 
 def chosen_duty(rows: pd.DataFrame, duties: pd.DataFrame) -> pd.Series[Any]:
@@ -100,18 +102,24 @@ def name_of(duty: pd.Series[Any] | dict[Any, Any]) -> str:
     return str(duty[f"name_{current_language()}"])
 
 
+def full_names(rows: pd.DataFrame) -> list[str]:
+    """The names, with the stage where several duties share one."""
+    names = rows[["key", f"name_{current_language()}"]].drop_duplicates("key")
+    several = set(names.loc[names.duplicated([f"name_{current_language()}"], keep=False), "key"])
+    return [_name(row, row["key"] in several) for row in rows.to_dict("records")]
+
+
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with name, aim, value, coverage, units and state as the list shows them."""
     records: list[dict[Any, Any]] = rows.to_dict("records")
-    several = rows.duplicated([f"name_{current_language()}"], keep=False)
-    return rows.assign(
-        indicator=[_name(row, both) for row, both in zip(records, several, strict=True)],
-        clause_words=[f"{row['policy']} {row['clause']}" for row in records],
+    return rows.drop(columns="source").assign(
+        indicator=full_names(rows),
+        clause_words=[monitoring_words.clause(str(row["policy"]), str(row["clause"])) for row in records],
         target_words=[aim_of(row) for row in records],
         value_words=[_value(row) for row in records],
         coverage_words=[_coverage(row) for row in records],
         met_words=[_met(row) for row in records],
-        state_words=[state_words(str(row["state"])) for row in records],
+        state_words=[told_state(row) for row in records],
         period_words=[period_of(row) for row in records],
     )
 
@@ -119,7 +127,7 @@ def in_words(rows: pd.DataFrame) -> pd.DataFrame:
 def aim_of(row: dict[Any, Any] | pd.Series[Any]) -> str:
     """The aim with its sign; a number that the plan does not set is called a reference."""
     aim = aim_words(row["target"], row["comparator"], str(row["unit"]))
-    if formats.is_nothing(row["target"]) or row["is_judged"]:
+    if formats.is_nothing(row["target"]) or not row["is_reference"]:
         return aim
     return _("reference {aim}").format(aim=aim)
 
@@ -127,6 +135,22 @@ def aim_of(row: dict[Any, Any] | pd.Series[Any]) -> str:
 def period_of(row: dict[Any, Any] | pd.Series[Any]) -> str:
     """The period of a row in words; a dash where there is none."""
     return formats.NOTHING if formats.is_nothing(row["period_id"]) else monitoring_words.period(str(row["period_id"]))
+
+
+def told_state(row: dict[Any, Any] | pd.Series[Any]) -> str:
+    """Symbol and word; a judgement from too thin a coverage is none; what another page shows leads there."""
+    page = page_of(row)
+    if page and row["cell_state"] == "no_data":
+        return f"→ {titles()[page]}"
+    if row["is_incomplete"] and row["state"] in ("met", "not_met"):
+        return _("◌ Thin coverage")
+    return state_words(str(row["state"]))
+
+
+def page_of(row: dict[Any, Any] | pd.Series[Any]) -> str:
+    """The other page that shows the measure; empty where this one does."""
+    page = str(row.get("shown_on", ""))
+    return page if page in titles() and page != "monitoring" else ""
 
 
 def _name(row: dict[Any, Any], with_stage: bool) -> str:
@@ -145,8 +169,7 @@ def _value(row: dict[Any, Any]) -> Any:
 def _coverage(row: dict[Any, Any]) -> str:
     if formats.is_nothing(row["coverage"]):
         return formats.NOTHING
-    share = formats.percent(row["coverage"], 0)
-    return _("{share} (thin)").format(share=share) if row["is_incomplete"] else share
+    return formats.percent(row["coverage"], 0)
 
 
 def _met(row: dict[Any, Any]) -> str:
@@ -158,11 +181,9 @@ def _met(row: dict[Any, Any]) -> str:
 
 
 def same_duty(rows: pd.DataFrame, duty: pd.Series[Any]) -> pd.DataFrame:
-    """The rows of one duty."""
-    found = rows[_KEY[0]] == duty[_KEY[0]]
-    for name in _KEY[1:]:
-        found &= rows[name] == duty[name]
-    return rows[found]
+    """Of keyed rows those of one duty."""
+    found: pd.DataFrame = rows[rows["key"] == duty["key"]]
+    return found
 
 
 def joined(parts: Iterable[str]) -> str:

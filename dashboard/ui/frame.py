@@ -32,10 +32,10 @@ def titles() -> dict[str, str]:
         "school_comparison": _("Schools compared"),
         "township": _("Townships"),
         "school": _("School"),
-        "warnings": _("Bottom-three warnings"),
+        "warnings": _("Warnings"),
         "phase_targets": _("Three-year targets"),
         "monitoring": _("Duties monitored"),
-        "data_status": _("State of the data"),
+        "data_status": _("Data status"),
         "methods": _("Methods"),
     }
 

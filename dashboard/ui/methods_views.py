@@ -19,6 +19,7 @@ from dashboard.language.methods_settings import fixed_rules, settings, sources
 from dashboard.language.methods_what_if import VERSIONS, WHAT_IF, what_if_entries
 from dashboard.ui.address import value
 from dashboard.ui.cards import link
+from dashboard.ui.links import page_link
 from dashboard.ui.methods_clauses import plan_clauses
 from dashboard.ui.methods_joint import joint_places
 from dashboard.ui.methods_tables import (
@@ -38,17 +39,21 @@ _BESIDE: Mapping[str, Callable[[], str]] = {
     "official": rank_sum,
     "primary-mean": plans,
     "rates": lines,
-    "warnings": clauses,
+    "warnings": lambda: clauses() + _way_to_warnings(),
     "compliance": compliance,
     "joint-places": joint_places,
     "targets": lambda: plans() + plan_clauses(),
     VERSIONS: versions,
-    WHAT_IF: lambda: "" if value("entry") == WHAT_IF else _way_to_what_if(),
+    WHAT_IF: lambda: _way_to_warnings() if value("entry") == WHAT_IF else _way_to_what_if(),
 }
 
 
 def _way_to_what_if() -> str:
     return f"<p>{link('methods', _('Try other parameters'), entry=WHAT_IF)}</p>"
+
+
+def _way_to_warnings() -> str:
+    return f"<p>{page_link('warnings', escape(_('Open the warnings')), {'entry': ''})}</p>"
 
 
 def all_entries() -> tuple[Entry, ...]:

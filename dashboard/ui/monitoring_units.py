@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -10,14 +11,14 @@ import streamlit as st
 
 from dashboard.charts.composite_bars import composite_bars
 from dashboard.charts.duty_heat import duty_heat
-from dashboard.charts.target_words import state_words, value_words
+from dashboard.charts.target_words import value_words
 from dashboard.language import formats, monitoring_words
 from dashboard.language import gettext as _
 from dashboard.ui.address import value
 from dashboard.ui.cards import empty_view
 from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP, Drill
-from dashboard.ui.duties import TileDrill, View, keyed, name_of, period_of, same_duty
+from dashboard.ui.duties import TileDrill, View, full_names, keyed, name_of, period_of, same_duty, told_state
 from dashboard.ui.links import page_link
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
@@ -36,6 +37,7 @@ def show_heat(view: View, units: pd.DataFrame, listed: pd.DataFrame, chosen: pd.
     order = {key: number for number, key in enumerate(listed["key"])}
     rows = units[units["key"].isin(order)]
     rows = rows.assign(order=rows["key"].map(order)).sort_values("order", kind="stable")
+    rows = rows.assign(indicator=full_names(rows)).drop(columns="order")
     if rows.empty:
         empty_view(
             _("No unit reports a duty of this list."), _("These duties are the county's own; choose another list.")
@@ -70,7 +72,7 @@ def _show_list(view: View, rows: pd.DataFrame, duty: pd.Series[Any]) -> None:
     told = rows.drop(columns="order").assign(
         value_words=[_value(row) for row in records],
         counted=[_counted(row) for row in records],
-        state_words=[state_words(str(row["state"])) for row in records],
+        state_words=[told_state(row) for row in records],
     )
     columns = [
         Column("unit_name", pinned=True, title=_("School") if view.township else _("Township")),
@@ -116,37 +118,37 @@ def _show_records(view: View, rows: pd.DataFrame, duty: pd.Series[Any]) -> None:
         return
     told = _told_records(records)
     columns = [
-        Column("who", pinned=True, title=_("Unit")),
-        Column("period_words", title=_("Period")),
+        Column("period_words", title=_("Period")) if unit else Column("who", pinned=True, title=_("Unit")),
         Column("value_words", title=_("Value")),
         Column("counted", title=_("Numerator/denominator")),
         Column("source_words", title=_("Source")),
         Column("status_words", title=_("Status")),
-        Column("recorded", title=_("Recorded")),
+        Column("recorded", title=_("Recorded on")),
     ]
-    basis = (
-        _("Every record, corrections included; no persons.") if unit else _("Records of the newest period; no persons.")
-    )
+    words = _("Every record, corrections included; no persons.") if unit else _("Records of {period}; no persons.")
+    basis = words.format(period=period_of(duty))
     show_table(told, columns, key="records", title=_("Records behind: {place}").format(place=place), basis=basis,
                filters=view.filters, methods="process", code="entity_id", most_rows=12)  # fmt: skip
 
 
 def _told_records(records: pd.DataFrame) -> pd.DataFrame:
     rows: list[dict[Any, Any]] = records.to_dict("records")
-    return records.assign(
+    return records.drop(columns=["source", "status"]).assign(
         who=[
             str(row["unit_name"] or (_("County") if row["entity_type"] == "county" else row["entity_id"]))
             for row in rows
         ],
         period_words=[period_of(row) for row in rows],
-        value_words=[
-            None if formats.is_nothing(row["value"]) else value_words(row["value"], str(row["unit"])) for row in rows
-        ],
+        value_words=[_plain(row) for row in rows],
         counted=[_counted(row) for row in rows],
         source_words=[monitoring_words.source(str(row["source"])) for row in rows],
         status_words=[_status(row) for row in rows],
         recorded=[formats.moment(row["recorded_at"]) for row in rows],
     )
+
+
+def _plain(row: dict[Any, Any]) -> Any:
+    return None if formats.is_nothing(row["value"]) else value_words(row["value"], str(row["unit"]))
 
 
 def _status(row: dict[Any, Any]) -> str:
@@ -165,7 +167,7 @@ def _way(unit: str, view: View, place: str) -> None:
         way = page_link("township", escape(_("{name}: the whole picture").format(name=place)), codes)
     else:
         return
-    st.html(f'<nav class="st-key-unit_way">{way}</nav>')
+    st.html(f'<nav class="st-key-breadcrumb">{way}</nav>')
 
 
 def show_composite(view: View, duties: pd.DataFrame) -> None:
@@ -175,11 +177,19 @@ def show_composite(view: View, duties: pd.DataFrame) -> None:
     for number, code in enumerate(wholes):
         rows = report("monitoring_composite", plan=view.plan, composite=code, unit_type=kind, township=view.township)
         found = duties[(duties["indicator_id"] == code) & (duties["part"] == "")]
-        if rows.empty or found.empty or not rows["known_n"].any():
+        if rows.empty or found.empty or not (rows["complete_n"] + rows["incomplete_n"]).any():
             continue
-        figure = cached_figure("composite", lambda rows=rows: composite_bars(rows), view, code)
+        figure = cached_figure("composite", partial(composite_bars, rows), view, code)
         show_chart(figure, rows, key=f"composite{number or ''}", filters=view.filters, methods="process",
                    title=_("{duty}: {place}").format(duty=name_of(found.iloc[0]), place=view.place),
-                   basis=_("{period}. Weights of the plan; a unit with a part missing is incomplete, never "
-                           "weighted anew.").format(period=period_of(rows.iloc[0].to_dict())),
+                   basis=_whole(rows),
                    drill=TO_SCHOOL if view.township else TO_TOWNSHIP)  # fmt: skip
+
+
+def _whole(rows: pd.DataFrame) -> str:
+    """The period, and how many schools are complete."""
+    units = rows.drop_duplicates("unit_code")
+    sums = {name: formats.number(int(units[f"{name}_n"].sum())) for name in ("schools", "complete", "incomplete")}
+    words = _("{period}. Of {schools} schools {complete} are complete, {incomplete} lack a part: these are incomplete, "
+              "never weighted anew, and not in a township's mean.")  # fmt: skip
+    return words.format(period=period_of(rows.iloc[0].to_dict()), **sums)

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.charts.movements import biggest, movement_words, movements
 from dashboard.charts.theme import level_colour
 from dashboard.charts.timeline import STATES, counts
-from dashboard.language import current_language, formats, judgements
+from dashboard.language import current_language, formats, judgements, warning_words
 from dashboard.language import gettext as _
 from dashboard.ui.blocks import show_block
 from dashboard.ui.cards import Card, empty_view, show_cards
@@ -52,9 +52,7 @@ def _spread(figures: pd.Series[Any]) -> Card:
     n = _("{n} schools").format(n=formats.number(figures["spread_school_n"]))
     state = "no_data" if formats.is_nothing(figures["school_spread"]) else "ok"
     value = formats.percent(figures["school_spread"])
-    return Card(
-        _("School spread"), value, _change(figures, "school_spread"), n, page="school_comparison", state=state
-    )
+    return Card(_("School spread"), value, _change(figures, "school_spread"), n, page="school_comparison", state=state)
 
 
 def _change(figures: pd.Series[Any], name: str) -> str:
@@ -97,8 +95,8 @@ def _targets(phases: pd.DataFrame) -> Card:
 def show_decisions(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:
     """Red, pending and orange warnings, one line each: unit, reason; the line opens its case."""
     title = _("What needs a decision")
-    basis = _("Rules of the plan met or one step from it; the newest occasion of each rule in {year}.").format(
-        year=filters.school_year
+    basis = _("{study}: rules of the plan met or one step from it; the newest occasion of each rule in {year}.").format(
+        study=warning_words.for_study(), year=filters.school_year
     )
     urgent = rows[rows["level"].isin(URGENT)]
     with show_block("decisions", make_cover(title, basis, filters.words, notes), "warnings", rows=urgent):
@@ -138,8 +136,9 @@ def _line(row: dict[Any, Any]) -> str:
 def reason(row: dict[Any, Any]) -> str:
     """Why a unit stands in the list: the rule, its place, how often running, what makes it uncertain."""
     place = _("place {place} of {n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
-    parts = [str(row[f"name_{current_language()}"]), place, judgements.warning_state(str(row["state"]))]
-    if row["level"] == "red" and int(row["run"]) > int(row["runs"]):
+    in_all = warning_words.in_all(row)
+    parts = [str(row[f"name_{current_language()}"]), in_all or place, judgements.warning_state(str(row["state"]))]
+    if row["level"] == "red" and not in_all and int(row["run"]) > int(row["runs"]):
         parts.append(_("{n} times running").format(n=int(row["run"])))
     if row["attributable"] is False:
         parts.append(_("the head changed in between"))

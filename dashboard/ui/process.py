@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.language import current_language, formats, labels
 from dashboard.language import gettext as _
+from dashboard.ui.balance import FEWEST, missing_words
 from dashboard.ui.cards import empty_view
 from dashboard.ui.filters import Filters
 from dashboard.ui.table import Column, show_table
@@ -36,6 +37,8 @@ def show_process(rows: pd.DataFrame, filters: Filters, title: str, others: pd.Da
         columns.append(Column("others_words", title=_("Other townships: median (lowest to highest)")))
     columns += [Column("period_words", title=_("Period")), Column("coverage", "percent", title=_("Coverage"), digits=0)]
     basis = _("Not scores: the latest recorded value of each measure; what is not recorded is not 0.")
+    if len(rows) < FEWEST:
+        basis = f"{basis} {missing_words(rows)}"
     show_table(
         told, columns, key="process", title=title, basis=basis, filters=filters, methods="process", code="indicator_id"
     )

@@ -17,6 +17,7 @@ from dashboard.ui.cards import Card, empty_view, show_cards
 from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import Drill
 from dashboard.ui.filters import Filters
+from dashboard.ui.letter_views import show_school_letters
 from dashboard.ui.process import show_process
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.warning_strip import show_strip
@@ -182,5 +183,6 @@ def show_picture(filters: Filters, profile: pd.Series[Any], notes: tuple[str, ..
     with right:
         show_bands(filters, notes)
     show_strip(report("school_warnings", school=filters.school, stage=filters.stage), filters, notes)
+    show_school_letters(filters)
     rows = report("unit_process", unit_type="school", unit_code=filters.school)
     show_process(rows, filters, _("What is not a score"))

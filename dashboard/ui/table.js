@@ -23,6 +23,14 @@ const width = (cells, index) => {
   return end - index;
 };
 
+// The block that tells of the opened row comes into sight; where it is seen already, nothing moves.
+const bringIntoSight = (key) => {
+  const place = key ? document.querySelector(`.st-key-${key}`) : null;
+  if (!place) return;
+  const top = place.getBoundingClientRect().top;
+  if (top < 0 || top > window.innerHeight / 2) place.scrollIntoView({ block: "start" });
+};
+
 const bodyRow = (row, told, open) => {
   const line = document.createElement("tr");
   line.className = row.marked ? "marked" : "";
@@ -71,7 +79,10 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (place.dashboardTold === told) return;
   place.dashboardTold = told;
   const order = { column: null, down: false };
-  const open = (code) => setTriggerValue("opened", code);
+  const open = (code) => {
+    setTriggerValue("opened", code);
+    bringIntoSight(data.shows);
+  };
   const box = document.createElement("div");
   box.className = "table-box";
   box.style.maxHeight = data.height ? `${data.height}px` : "";

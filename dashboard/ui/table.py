@@ -80,6 +80,7 @@ def show_table(
     """
     cover = make_cover(title, basis, filters.words if filters else (), tuple(notes))
     told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None)
+    told["shows"] = drill.shows if drill else ""
     told["height"] = ROW_HEIGHT * (most_rows + 1) if len(rows) > most_rows else 0
     if library():
         told |= {"key": key, "head": block_head(key, cover, methods, rows=rows)}

@@ -16,7 +16,7 @@ from dashboard.ui.filters import Filters
 from dashboard.ui.session import report
 from dashboard.ui.table import Column, show_table
 
-TO_CASE = Drill("case")
+TO_CASE = Drill("case", shows="case_block")
 _MOST_ROWS = 11
 
 
@@ -36,10 +36,10 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
         return
     records: list[dict[Any, Any]] = board.to_dict("records")
     told = board.assign(
-        rule=[_rule(row) for row in records],
+        rule=[str(row[f"rule_{current_language()}"]) for row in records],
         fact=[f"{warnings.symbol(row['level'])} {_fact(row)}" for row in records],
         when=[warnings.occasion(row) for row in records],
-        place_words=[warnings.place_short(row) for row in records],
+        place_words=[warnings.in_all(row) or warnings.place_short(row) for row in records],
         likely=[warnings.likely(row) for row in records],
         plausible=[warnings.span(row) for row in records],
     ).drop(columns=["rule_zh", "rule_en"])
@@ -54,13 +54,6 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
     title = _("Who meets a rule, who is close, how sure · {study}").format(study=warnings.for_study())
     show_table(told, columns, key="board", title=title, basis=basis, filters=filters, notes=notes, methods="warnings",
                drill=TO_CASE, code="case_id", highlight=chosen, most_rows=_MOST_ROWS)  # fmt: skip
-
-
-def _rule(row: dict[Any, Any]) -> str:
-    """The rule's name, with the count so far where it is counted over all years."""
-    name = str(row[f"rule_{current_language()}"])
-    so_far = _("{n} times in all").format(n=row["run"])
-    return f"{name} · {so_far}" if row["counting"] == "cumulative" else name
 
 
 def _fact(row: dict[Any, Any]) -> str:

@@ -64,15 +64,19 @@ def _head(row: Row, rule_name: str) -> str:
 def _lamps(row: Row) -> str:
     level = str(row["level"])
     tone = level if warnings.symbol(level) else "none"
-    words = escape(warnings.fact(level, str(row["state"]), str(row["band"]), str(row["polarity"])))
+    terms = str(row["state"]), str(row["band"]), str(row["polarity"])
+    words = escape(warnings.fact(level, *terms, bool(row["provisional"])))
     fact = f'<span class="chip {tone}">{warnings.symbol(level)} {words}</span>'
-    told = (warnings.occasion(row), warnings.place(row), evidence_words.run(row), evidence_words.letter(row))
+    so_far = (
+        (warnings.in_all(row),) if row["counting"] == "cumulative" else (warnings.place(row), evidence_words.run(row))
+    )
+    told = (warnings.occasion(row), *so_far, evidence_words.letter(row))
     why = " · ".join(filter(None, told))
     first = f'<div class="lamp">{escape(_("Rule met (fact)"))}<b>{fact}</b>{escape(why)}</div>'
     if row["source"] != "ranking" or row["polarity"] == "credit":
         return f'<div class="lamps one">{first}</div>'
     sentence = warnings.evidence(row)
-    likely = f"{warnings.plausible(row)} · {sentence}" if sentence else _("Not ranked this time.")
+    likely = " · ".join(filter(None, (warnings.plausible(row), sentence or warnings.unsure(row))))
     second = escape(_("Strength of evidence"))
     return (
         f'<div class="lamps">{first}<div class="lamp">{second}<b>{escape(warnings.strength(row["strength"]))}</b>'
@@ -82,7 +86,7 @@ def _lamps(row: Row) -> str:
 
 def _facts(row: Row) -> str:
     lines = [warnings.distance(row), evidence_words.determination(row)]
-    if row["state"] in ("red_condition_met", "red_provisional", "reward_met"):
+    if row["same_head"] and row["state"] in ("red_condition_met", "red_provisional", "reward_met"):
         answer = warnings.tenure(row["attributable"])
         lines.append(_("One head's tenure covers the exam days: {answer}").format(answer=answer))
     if row["unstable"] is True:

@@ -34,7 +34,7 @@ def show_ledger(rule_id: str, filters: Filters, polarity: str = "concern") -> No
 
 def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     records: list[dict[Any, Any]] = rows.to_dict("records")
-    return rows.drop(columns=_TWO_LANGUAGES).assign(
+    return rows.drop(columns=[*_TWO_LANGUAGES, "same_head"]).assign(
         study=warnings.for_study(polarity),
         rule=rows[f"rule_{current_language()}"],
         clause=rows[f"clause_{current_language()}"],
@@ -49,11 +49,11 @@ def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
 
 
 def _fact(row: Row) -> str:
-    return warnings.fact(str(row["level"]), str(row["state"]), str(row["band"]))
+    return warnings.fact(str(row["level"]), str(row["state"]), str(row["band"]), provisional=bool(row["provisional"]))
 
 
 def _tenure(row: Row) -> str:
-    return warnings.tenure(row["attributable"]) if row["level"] in ("red", "credit") else ""
+    return warnings.tenure(row["attributable"]) if row["same_head"] and row["level"] in ("red", "credit") else ""
 
 
 def _columns(polarity: str) -> list[Column]:

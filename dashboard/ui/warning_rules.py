@@ -13,7 +13,9 @@ import streamlit as st
 from dashboard.language import current_language, evidence_words, formats, labels, warning_terms
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
+from dashboard.language.methods_what_if import WHAT_IF
 from dashboard.ui.cards import Badge, badge_html
+from dashboard.ui.links import page_link
 from dashboard.ui.session import report
 
 Rule = Mapping[Any, Any]
@@ -40,7 +42,13 @@ def show_meanings() -> None:
         f'<div><span class="chip {level}">{warnings.symbol(level)}</span> {escape(text)}</div>'
         for level, text in warning_terms.meanings().items()
     )
-    st.html(f'<details class="level-words"><summary>{escape(_("What the levels mean"))}</summary>{words}</details>')
+    summary = f"<summary>{escape(_('What the levels mean'))}</summary>"
+    st.html(f'<details class="level-words">{summary}{words}</details>{_way_to_what_if()}')
+
+
+def _way_to_what_if() -> str:
+    words = _("What if the parameters were different? Try them on the methods page")
+    return f'<p class="level-words">{page_link("methods", escape(words), {"entry": WHAT_IF})}</p>'
 
 
 def name_of(rule: Rule) -> str:

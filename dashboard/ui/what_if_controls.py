@@ -59,9 +59,18 @@ def _readable(key: str, code: str) -> str:
     return _plain(number)
 
 
-def mistakes(codes: Codes) -> Sequence[str]:
-    """What cannot be computed, each in a sentence that says how to mend it."""
+def mistakes(now: Codes, codes: Codes, cell: int) -> Sequence[str]:
+    """What cannot be computed, each in a sentence that says how to mend it; `cell`: fewest pupils that are shown.
+
+    Two tries one apart would tell the school and the total of the pupil between them, or how small a hidden school is.
+    """
     found = []
+    moved = [int(codes[key]) for key in (*LINES, LEAST) if codes.get(key) != now.get(key)]
+    if any(number % max(cell, 1) for number in moved):
+        words = _(
+            "Top N and least pupils move in steps of {n}, so that no single pupil shows: choose multiples of {n}."
+        )
+        found.append(words.format(n=cell))
     if all(key in codes for key in (*LINES, *WEIGHTS)):
         first, second, third = (int(codes[key]) for key in LINES)
         if not first < second < third:
@@ -111,7 +120,7 @@ def show_controls(now: Codes, codes: Codes) -> None:
         if LINES[0] in now:
             _numbers(now, boxes)
         least = boxes[-1] if LINES[0] in now else boxes[0]
-        least.number_input(_labelled(_("Least pupils"), now[LEAST]), 0, MOST, key=_widget(LEAST),
+        least.number_input(_labelled(_("Least pupils"), now[LEAST]), 0, MOST, step=10, key=_widget(LEAST),
                            help=_("Fewest counted pupils to be ranked"))  # fmt: skip
         with st.container(key="what_if_send", horizontal=True, gap="small", vertical_alignment="bottom"):
             st.radio(_labelled(_("Absence without excuse"), absences()[now[ABSENCE]]), list(absences()),
@@ -123,7 +132,7 @@ def show_controls(now: Codes, codes: Codes) -> None:
 def _numbers(now: Codes, boxes: Sequence[DeltaGenerator]) -> None:
     """Six numbers in a row: the sets of pupils, then the weights of their rates."""
     for number, key in enumerate(LINES, start=1):
-        step = 10 ** max(0, len(now[key]) - 2)
+        step = 10 ** max(1, len(now[key]) - 2)
         label = _labelled(_("Top N{number}").format(number=number), formats.number(int(now[key])))
         boxes[number - 1].number_input(label, 1, MOST, step=step, key=_widget(key))
     for number, key in enumerate(WEIGHTS, start=1):

@@ -34,7 +34,8 @@ def show_what_if() -> None:
     codes = asked(now)
     show_controls(now, codes)
     st.html(f'<p class="basis">{escape(_reach(header))}</p>')
-    wrong, wanted = mistakes(codes), change(filters.test, now, codes)
+    wrong = mistakes(now, codes, int(rules["small_cell"]))
+    wanted = change(filters.test, now, codes)
     if wrong:
         empty_view(_("This cannot be computed."), " ".join(wrong))
     elif wanted is None:

@@ -1,20 +1,5 @@
 -- One row per school, stage and school year with a target letter: how many of its items that count are met.
-with items as (
-    select
-        *,
-        case
-            when achieved is not null then achieved
-            when checked_on is null or not isfinite(achieved_value) then null
-            when comparator = '>=' then achieved_value >= target_value
-            when comparator = '<=' then achieved_value <= target_value
-            when comparator = '>' then achieved_value > target_value
-            when comparator = '<' then achieved_value < target_value
-            when comparator = '==' then achieved_value = target_value
-        end as is_met,
-    from staging.target_letters
-),
-
-counted as (
+with counted as (
     select
         school_code,
         stage,
@@ -24,7 +9,7 @@ counted as (
         count(*) filter (where weight > 0) as items_n,
         count(*) filter (where weight > 0 and is_met) as items_met_n,
         count(*) filter (where weight > 0 and is_met is null) as items_open_n,
-    from items
+    from staging.target_letters
     group by school_code, stage, school_year
 ),
 

@@ -28,9 +28,8 @@ counted as (
             states.weight1 * counts.top1_n + states.weight2 * counts.top2_n + states.weight3 * counts.top3_n
         ) / nullif(measures.eligible_n, 0) as weighted_rate,
         case
-            when measures.unit_type = 'county' then 'not_a_unit'
+            when measures.unit_type = 'county' or outside.is_outside_ranking then 'not_a_unit'
             when states.ranking_state <> 'ranked' then states.ranking_state
-            when outside.is_outside_ranking then 'not_a_unit'
             when measures.unit_type = 'school' and outside.is_private and not rules.private_schools_ranked
                 then 'private'
             when measures.eligible_n < rules.min_pupils_to_rank or measures.eligible_n = 0 then 'too_few_pupils'

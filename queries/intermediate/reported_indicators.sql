@@ -53,7 +53,11 @@ reported_indicators as (
         min(period_start) as period_start,
         max(period_end) as period_end,
         sum(numerator) filter (where denominator > 0) as numerator,
-        sum(denominator) filter (where numerator is not null and denominator > 0) as denominator,
+        if(
+            any_value(aggregation) = 'latest',
+            arg_max(denominator, coalesce(recorded_at, period_end)) filter (where denominator > 0),
+            sum(denominator) filter (where numerator is not null and denominator > 0)
+        ) as denominator,
         case
             when
                 any_value(aggregation) = 'ratio'

@@ -69,7 +69,7 @@ chain as (
         if(links.final, reached.this_heads, judged.kept_heads),
         if(links.final, reached.this_tests, judged.kept_tests),
         judged.kept_open + if(links.final and judged.is_left_open, 1, 0),
-        links.is_bottom or judged.this_pending,
+        links.is_bottom,
         links.in_bottom_share and links.held and links.applicable,
     from links
     inner join chain

@@ -1,5 +1,28 @@
 -- One row per quota (indicator, part, stage), entity and period in which it is due: done, short, missed, no record or not yet due.
-with quotas as (
+with plan_days as (
+    select
+        plans.plan_id,
+        coalesce(min(phases.starts_on), any_value(plans.issued_on), date '0001-01-01') as starts_on,
+        coalesce(max(phases.ends_on), date '9999-12-31') as ends_on,
+    from plan.plans as plans
+    left join plan.phases as phases on plans.plan_id = phases.plan_id
+    group by plans.plan_id
+),
+
+-- A duty is due from the first to the last day of the plans that hold it.
+spans as (
+    select
+        indicators.indicator_id,
+        coalesce(indicators.part, '') as part,
+        coalesce(indicators.stage, 'all') as stage,
+        min(plan_days.starts_on) as starts_on,
+        max(plan_days.ends_on) as ends_on,
+    from plan.indicators as indicators
+    inner join plan_days on indicators.plan_id = plan_days.plan_id
+    group by indicators.indicator_id, coalesce(indicators.part, ''), coalesce(indicators.stage, 'all')
+),
+
+quotas as (
     select
         indicator_id,
         part,
@@ -32,7 +55,12 @@ due as (
         calendar.ends_on as period_end,
     from quotas
     inner join intermediate.calendar as calendar on quotas.period_type = calendar.period_type
-    where calendar.is_teaching
+    left join spans
+        on quotas.indicator_id = spans.indicator_id and quotas.part = spans.part and quotas.stage = spans.stage
+    where
+        calendar.is_teaching
+        and calendar.ends_on >= coalesce(spans.starts_on, calendar.ends_on)
+        and calendar.starts_on <= coalesce(spans.ends_on, calendar.starts_on)
 ),
 
 levels as (
@@ -77,6 +105,55 @@ units as (
     from due
 ),
 
+-- A duty of the week or month may be told once for the whole term: then the term stands in for its weeks.
+told as (
+    select
+        quotas.* exclude (stages),
+        observed.entity_type,
+        observed.entity_id,
+        calendar.period_type as told_type,
+        calendar.period_id,
+        calendar.school_year,
+        calendar.term,
+        calendar.ordinal,
+        calendar.starts_on as period_start,
+        calendar.ends_on as period_end,
+    from marts.indicator_values as observed
+    inner join quotas
+        on
+            observed.indicator_id = quotas.indicator_id
+            and observed.part = quotas.part
+            and observed.stage = quotas.stage
+    inner join intermediate.calendar as calendar on observed.period_id = calendar.period_id
+    where quotas.period_type in ('week', 'month') and calendar.period_type in (quotas.period_type, 'term')
+),
+
+whole_terms as (
+    select *
+    from told
+    qualify bool_and(told_type = 'term') over (
+        partition by indicator_id, part, stage, entity_type, entity_id, school_year, term
+    )
+),
+
+due_units as (
+    select units.*
+    from units
+    anti join whole_terms
+        on
+            units.indicator_id = whole_terms.indicator_id
+            and units.part = whole_terms.part
+            and units.stage = whole_terms.stage
+            and units.entity_type = whole_terms.entity_type
+            and units.entity_id = whole_terms.entity_id
+            and units.school_year = whole_terms.school_year
+            and units.term = whole_terms.term
+    union all by name
+    select * exclude (told_type) replace ('term' as period_type)
+    from whole_terms
+    where entity_type = 'county' or (entity_type, entity_id) in (select (entity_type, entity_id) from register)
+),
+
 counted as (
     select
         units.*,
@@ -90,7 +167,7 @@ counted as (
             when '==' then round(observed.value, 9) = round(units.required, 9)
         end as is_met,
         info.as_of,
-    from units
+    from due_units as units
     cross join marts.build_info as info
     left join marts.indicator_values as observed
         on

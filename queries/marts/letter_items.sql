@@ -4,6 +4,8 @@ with computed as (
         letters.letter_id,
         letters.item_code,
         found.value,
+        found.numerator,
+        found.denominator,
         found.period_id,
         found.is_final,
     from staging.target_letters as letters
@@ -40,6 +42,9 @@ letter_items as (
         letters.school_year,
         letters.item_code,
         coalesce(letters.item_name, letters.item_code) as item_name,
+        regexp_matches(
+            coalesce(letters.item_name, letters.item_code), '升学|录取率|上线率|升入|entry rate|admission', 'i'
+        ) as is_entry_rate,
         letters.basis,
         letters.target_value,
         letters.comparator,
@@ -56,6 +61,8 @@ letter_items as (
         letters.evidence_id,
         letters.is_met,
         computed.value as computed_value,
+        computed.numerator as computed_numerator,
+        computed.denominator as computed_denominator,
         computed.period_id as computed_period_id,
         coalesce(not computed.is_final, false) as computed_is_provisional,
         results.items_n,

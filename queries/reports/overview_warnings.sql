@@ -16,6 +16,8 @@ overview_warnings as (
         rules.clause_zh,
         rules.clause_en,
         rules.runs,
+        rules.band,
+        rules.counting,
         rules.clock,
         warnings.unit_type,
         warnings.unit_code,
@@ -30,17 +32,22 @@ overview_warnings as (
         warnings.ranked_n,
         warnings.test_id,
         coalesce(tests.name, warnings.occasion_name) as test_name,
-        if(warnings.eligible_n >= limits.small_cell, warnings.eligible_n, null) as eligible_n,
+        shown.eligible_n,
         case
             when warnings.eligible_n is null then 'not_applicable'
-            when warnings.eligible_n >= limits.small_cell then 'ok'
+            when shown.eligible_n is not null then 'ok'
             else 'suppressed'
         end as cell_state,
     from marts.warnings as warnings
     inner join newest on warnings.rule_id = newest.rule_id and warnings.occasion_no = newest.occasion_no
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.tests as tests on warnings.test_id = tests.test_id
-    cross join plan.rules as limits
+    left join marts.shown_results as shown
+        on
+            warnings.test_id = shown.test_id
+            and warnings.unit_type = shown.unit_type
+            and warnings.unit_code = shown.unit_code
+            and shown.subject = 'total'
     where warnings.level in ('red', 'orange', 'pending', 'yellow', 'blue')
 )
 

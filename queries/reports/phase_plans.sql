@@ -5,6 +5,8 @@ with phase_plans as (
         plans.name_zh,
         plans.name_en,
         plans.governing,
+        plans.dates_zh,
+        plans.dates_en,
         min(phases.starts_on) as starts_on,
         max(phases.ends_on) as ends_on,
         any_value(info.as_of) as as_of,
@@ -13,7 +15,7 @@ with phase_plans as (
     inner join plan.phases as phases on plans.plan_id = phases.plan_id
     cross join marts.build_info as info
     where plans.plan_id in (select plan_id from plan.targets)
-    group by plans.plan_id, plans.name_zh, plans.name_en, plans.governing
+    group by all
 )
 
 select * from phase_plans

@@ -41,7 +41,6 @@ targets as (
         steps.steps_n,
         progress.starts_on,
         progress.ends_on,
-        info.as_of,
         progress.reference,
         progress.numerator,
         progress.denominator,
@@ -56,7 +55,6 @@ targets as (
     from marts.phase_progress as progress
     inner join plan.phases as phases on progress.plan_id = phases.plan_id and progress.phase_id = phases.phase_id
     cross join plan.rules as rules
-    cross join marts.build_info as info
     left join steps on progress.plan_id = steps.plan_id and progress.phase_id = steps.phase_id
     left join units
         on
@@ -78,7 +76,7 @@ phase_targets as (
 
 select * exclude (urgency) from phase_targets
 order by
-    as_of between starts_on and ends_on desc,
+    not is_ahead and not has_ended desc,
     if(is_ahead, ordinal, -ordinal),
     urgency,
     indicator_id,

@@ -20,6 +20,8 @@ with school_warnings as (
         rules.clause_zh,
         rules.clause_en,
         rules.band,
+        rules.runs,
+        rules.counting,
         rules.polarity,
         coalesce(tests.name, warnings.occasion_name) as test_name,
         coalesce(tests.school_year, warnings.school_year) as school_year,

@@ -5,14 +5,21 @@ with townships as (
     where township_kind = 'township'
 ),
 
+observed as (
+    select observed.*
+    from marts.monitoring_values as observed
+    inner join plan.plans as plans on observed.plan_id = plans.plan_id
+    where plans.governing and observed.entity_type = 'township'
+),
+
 latest as (
     select
         indicator_id,
         part,
         stage,
         period_id,
-    from marts.indicator_values
-    where entity_type = 'township' and entity_id = $township and value is not null
+    from observed
+    where entity_id = $township
     qualify row_number() over (partition by indicator_id, part, stage order by period_end desc, period_id desc) = 1
 ),
 
@@ -27,14 +34,14 @@ township_process as (
         min(peers.value) as others_low,
         max(peers.value) as others_high,
     from latest
-    inner join marts.indicator_values as peers
+    inner join observed as peers
         on
             latest.indicator_id = peers.indicator_id
             and latest.part = peers.part
             and latest.stage = peers.stage
             and latest.period_id = peers.period_id
     inner join townships on peers.entity_id = townships.township_code
-    where peers.entity_type = 'township' and peers.entity_id <> $township
+    where peers.visibility = 'shown' and peers.entity_id <> $township
     group by latest.indicator_id, latest.part, latest.stage, latest.period_id
 )
 

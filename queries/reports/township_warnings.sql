@@ -31,6 +31,8 @@ township_warnings as (
         rules.clause_zh,
         rules.clause_en,
         rules.band,
+        rules.runs,
+        rules.counting,
         rules.polarity,
         coalesce(tests.name, units.occasion_name) as test_name,
         coalesce(tests.school_year, units.school_year) as school_year,

@@ -1,15 +1,19 @@
 -- One row per measure of a school or township that is no mark: its newest value, its aim, the county in the same period.
 with latest as (
-    select *
-    from marts.indicator_values
-    where entity_type = $unit_type and entity_id = $unit_code and value is not null
-    qualify row_number() over (partition by indicator_id, part, stage order by period_end desc, period_id desc) = 1
+    select observed.*
+    from marts.monitoring_values as observed
+    inner join plan.plans as plans on observed.plan_id = plans.plan_id
+    where plans.governing and observed.entity_type = $unit_type and observed.entity_id = $unit_code
+    qualify row_number() over (
+        partition by observed.indicator_id, observed.part, observed.stage
+        order by observed.period_end desc, observed.period_id desc
+    ) = 1
 ),
 
 observed as (
     select
         indicators.indicator_id,
-        coalesce(indicators.part, '') as part,
+        indicators.part,
         indicators.stage,
         indicators.name_zh,
         indicators.name_en,
@@ -18,30 +22,31 @@ observed as (
         indicators.direction,
         indicators.threshold as target,
         indicators.comparator,
-        coalesce(indicators.reference, false) as is_reference,
         latest.period_id,
         latest.value,
         latest.denominator,
         latest.coverage,
         county.value as county_value,
-        coalesce(latest.coverage < rules.coverage_grey_below, false) as is_incomplete,
-        coalesce(indicators.source_priority = 'survey' and latest.denominator < rules.small_cell, false) as is_small,
+        coalesce(latest.is_incomplete, false) as is_incomplete,
+        latest.visibility <> 'shown' as is_small,
+        latest.state,
     from latest
-    inner join plan.indicators as indicators
+    inner join marts.indicators as indicators
         on
-            latest.indicator_id = indicators.indicator_id
-            and latest.part = coalesce(indicators.part, '')
+            latest.plan_id = indicators.plan_id
+            and latest.indicator_id = indicators.indicator_id
+            and latest.part = indicators.part
             and latest.stage = indicators.stage
-    inner join plan.plans as plans on indicators.plan_id = plans.plan_id
-    cross join plan.rules as rules
-    left join marts.indicator_values as county
+    left join marts.monitoring_values as county
         on
-            latest.indicator_id = county.indicator_id
+            latest.plan_id = county.plan_id
+            and latest.indicator_id = county.indicator_id
             and latest.part = county.part
             and latest.stage = county.stage
             and latest.period_id = county.period_id
             and county.entity_type = 'county'
-    where plans.governing and coalesce(indicators.area, '') <> 'exams'
+            and county.visibility = 'shown'
+    where coalesce(indicators.area, '') <> 'exams'
 ),
 
 participation as (
@@ -81,17 +86,10 @@ together as (
 
 unit_process as (
     select
-        * exclude (value, denominator, is_small, is_reference),
+        * exclude (value, denominator, is_small, state),
         if(is_small, null, value) as value,
         if(is_small, null, denominator) as denominator,
-        case
-            when is_small or is_reference or value is null or target is null then null
-            when comparator = '>=' then value >= target
-            when comparator = '>' then value > target
-            when comparator = '<=' then value <= target
-            when comparator = '<' then value < target
-            when comparator = '==' then value = target
-        end as is_met,
+        if(state in ('met', 'not_met'), state = 'met', null) as is_met,
         case when is_small then 'suppressed' when value is null then 'no_data' else 'ok' end as cell_state,
     from together
 )

@@ -76,7 +76,8 @@ warnings_margins as (
         parts.part_no,
         parts.lever,
         coalesce(margins.measured_in, parts.part_measured_in) as measured_in,
-        parts.part_place,
+        -- a place in one value alone lies between its neighbours' values, so it would tell the value that is hidden
+        if(shown.cell_state = 'ok', parts.part_place, null) as part_place,
         if(shown.cell_state = 'ok', parts.part_value, null) as part_value,
         if(
             shown.cell_state = 'ok'
@@ -87,8 +88,11 @@ warnings_margins as (
         ) as change,
         margins.strict,
         margins.reachable,
-        if(margins.available_n >= rules.rate_min_count or parts.lever <> 'absence', margins.available_n, null)
-            as available_n,
+        if(
+            shown.cell_state = 'ok' and (margins.available_n >= rules.rate_min_count or parts.lever <> 'absence'),
+            margins.available_n,
+            null
+        ) as available_n,
         if(
             shown.cell_state = 'ok' and parts.lever = 'absence' and margins.needed >= rules.rate_min_count,
             margins.needed,

@@ -3,6 +3,7 @@ with marks as (
     select
         warnings.*,
         rules.places,
+        rules.band,
     from marts.warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     where warnings.rule_id = $rule_id and warnings.unit_code = $unit_code
@@ -69,9 +70,11 @@ warnings_proof as (
         places.place_again,
         places.units_n,
         places.units_n - places.place_again - places.level_n + 1 as units_below_n,
-        places.units_n - places.place_again + 1 <= marks.places as is_surely_in_last_places,
+        if(marks.band = 'top', null, places.units_n - places.place_again + 1 <= marks.places)
+            as is_surely_in_last_places,
         marks.place as recorded_place,
-        coalesce(marks.place, 0) = coalesce(places.place_again, 0) as is_same,
+        -- a contest or a letter has no measures to compute anything from
+        if(marks.test_id is null, null, coalesce(marks.place, 0) = coalesce(places.place_again, 0)) as is_same,
         marks.run,
         marks.state,
         marks.provisional,

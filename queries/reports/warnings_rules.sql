@@ -71,11 +71,6 @@ warnings_rules as (
     select
         rules.*,
         levels.* exclude (rule_id, status, occasion_name, school_year, held_on),
-        if(
-            rules.counting = 'consecutive' and rules.band = 'bottom' and $township = '',
-            rules.places * power(rules.places / levels.ranked_n, rules.runs - 1),
-            null
-        ) as by_chance,
         coalesce(tests.name, levels.occasion_name) as test_name,
         coalesce(tests.school_year, levels.school_year) as school_year,
         tests.term,

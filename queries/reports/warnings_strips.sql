@@ -54,6 +54,8 @@ warnings_strips as (
         tests.term,
         rules.clock,
         rules.band,
+        rules.runs,
+        rules.counting,
         in_order.source,
         in_order.test_id,
         tests.name as test_name,

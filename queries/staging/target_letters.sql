@@ -3,7 +3,9 @@ with versions as (
     select
         *,
         list(
-            {'version': version, 'amended_on': amended_on, 'target_value': target_value, 'reason': amend_reason}
+            struct_pack(
+                version := version, amended_on := amended_on, target_value := target_value, reason := amend_reason
+            )
         ) over (
             partition by letter_id, item_code
             order by version

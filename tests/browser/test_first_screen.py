@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import SCREEN
 from tests.browser.tour import PAGES, Tour
 
-WITH_CHART = ("school_comparison", "township", "warnings", "phase_targets")
+WITH_CHART = ("school_comparison", "township", "warnings", "phase_targets", "monitoring")
 
 
 @pytest.mark.parametrize("page", PAGES)

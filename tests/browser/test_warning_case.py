@@ -52,3 +52,17 @@ def test_the_sql_that_a_case_hands_out_runs_on_the_warehouse_file(open_view, ser
         rows = con.execute(saved.read_text(encoding="utf-8")).df()
     warehouse.close()
     assert rows["recorded_place"].tolist() == rows["place_again"].tolist() == [2, 11, 11]
+
+
+def test_a_row_of_the_ledger_brings_its_evidence_into_sight(open_view):
+    view = open_view("warnings")
+    row = view.page.locator(".st-key-ledger_concern tr.opens", has_text="岚屿乡第二初级中学").first
+    row.scroll_into_view_if_needed()
+    before = view.page.locator(".case h4").bounding_box()
+    assert before
+    assert before["y"] < 0
+    row.click()
+    view.until("() => document.querySelector('.st-key-case_block')?.innerText.includes('岚屿乡第二初级中学')")
+    box = view.page.locator(".case h4").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 360

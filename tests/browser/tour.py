@@ -20,6 +20,14 @@ LINKS: dict[str, dict[str, str]] = {
     "school": {**EXAM, "township": "T02", "school": "J0202"},
     "warnings": {"rule": "zhongkao-school-bottom3", "show": "all", "case": "zhongkao-school-bottom3:J0301"},
     "phase_targets": {"phase": "phase2", "plan": "taikang-2022"},
+    "monitoring": {
+        "plan": "taikang-2022",
+        "area": "research",
+        "township": "T02",
+        "duty": "novice-observation-2pw..all",
+        "rhythm": "week",
+        "year": "2024-2025",
+    },
     "data_status": {"school_year": "2023-2024"},
     "methods": {"entry": "official"},
 }
@@ -35,6 +43,9 @@ WORDS = {
     "rule": "中招·学校连续两年后三位",
     "show": "全部单位",
     "phase": "稳提升",
+    "area": "教学教研",
+    "rhythm": "每周",
+    "year": "2024-2025",
 }
 
 

@@ -32,7 +32,7 @@ def _rows() -> pd.DataFrame:
     return rows.assign(
         case_id="r:" + rows["unit_code"], unit_name="School " + rows["unit_code"] + "<", ranked_n=10, eligible_n=30,
         cell_state="ok", clock="school_year", term="T2", test_name="exam", occasion_name="exam", band="bottom",
-        source="ranking", held_on=pd.Timestamp("2024-06-26"),
+        counting="consecutive", runs=2, source="ranking", held_on=pd.Timestamp("2024-06-26"),
         occasion=rows["occasion_no"].map({1: "2022-2023", 2: "2023-2024"}),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from dashboard.charts.target_units import target_units
 from dashboard.charts.target_words import aim_words, state_colour, value_words
 from dashboard.charts.theme import UNCLEAR
 from dashboard.language import use_language
+from tests.charts.target_rows import target, unit
 
 
 @pytest.fixture(autouse=True)
@@ -21,18 +22,13 @@ def english() -> Iterator[None]:
     use_language("")
 
 
-def target(**changes: Any) -> dict[str, Any]:
-    usual = {
-        "target_id": "p.i..all", "phase_id": "p", "phase_name_zh": "一", "phase_name_en": "One", "name_zh": "指标",
-        "name_en": "Indicator", "unit": "ratio", "comparator": ">=", "target": 0.8, "baseline": 0.4, "value": 0.6,
-        "required_now": 0.7, "numerator": 6.0, "denominator": 10.0, "coverage": 1.0, "is_incomplete": False,
-        "period_id": "2023-2024", "has_ended": False, "state": "behind",
-    }  # fmt: skip
-    return {**usual, **changes}
-
-
 def drawn(*rows: dict[str, Any]) -> Any:
     return bullets(pd.DataFrame(list(rows)))
+
+
+def words(figure: Any) -> list[str]:
+    """The words beside the first target, right of the key and the four headings."""
+    return [note.text for note in figure.layout.annotations[5:]]
 
 
 def test_now_baseline_and_pace_stand_at_their_shares_of_the_target() -> None:
@@ -53,29 +49,33 @@ def test_a_target_without_a_number_has_no_bar_no_line_and_no_colour() -> None:
     assert np.isnan(figure.data[0].x[1])
     assert figure.data[0].marker.color[1] == UNCLEAR
     assert len(figure.layout.shapes) == 1
-    assert figure.layout.annotations[1].text == "<b>○ Report only</b>　no. 3　no number set"
+    assert words(figure) == ["<b>○ Report only</b>", "no. 3", "no number set"]
 
 
 def test_a_reference_line_is_told_but_not_drawn() -> None:
     """A place among ten counties beside the first of three groups, ceil(10 / 3) = 4, which the plan does not set."""
-    place = target(target=4.0, comparator="<=", state="report_only", unit="rank", value=3.0, denominator=10.0)
+    place = target(
+        target=4.0, comparator="<=", state="report_only", unit="rank", value=3.0, denominator=10.0, basis="D",
+        reference=True,
+    )  # fmt: skip
     figure = drawn(place)
     assert np.isnan(figure.data[0].x[1])
     assert len(figure.layout.shapes) == 1
-    told = figure.layout.annotations[1].text
-    assert told == "<b>○ Report only</b>　no. 3 of 10 counties　reference ≤no. 4, not set by the plan"
+    assert words(figure) == ["<b>○ Report only</b>", "no. 3 of 10 counties", "≤no. 4 (reference)"]
 
 
 def test_thin_coverage_is_grey_and_tells_its_share() -> None:
     figure = drawn(target(is_incomplete=True, coverage=0.84))
     assert figure.data[0].marker.color[1] == UNCLEAR
     assert figure.data[0].marker.pattern.shape[1] == "/"
-    assert figure.layout.annotations[1].text.endswith("coverage 84%")
+    assert words(figure)[-1].endswith("coverage 84%")
 
 
 def test_after_the_end_no_pace_is_asked() -> None:
-    marks = drawn(target(has_ended=True, state="not_met")).data[1]
-    assert np.isnan(marks.x[3])
+    figure = drawn(target(has_ended=True, state="not_met"))
+    assert np.isnan(figure.data[1].x[3])
+    assert next(iter(figure.layout.yaxis.ticktext)) == "<b>One (ended)</b>"
+    assert words(figure)[-1] == "20.0 points short"
 
 
 def test_around_a_target_of_nothing_values_stand_to_its_sides() -> None:
@@ -85,8 +85,9 @@ def test_around_a_target_of_nothing_values_stand_to_its_sides() -> None:
 
 
 def test_no_baseline_is_told_where_a_value_has_no_verdict() -> None:
-    text = drawn(target(state="no_data", baseline=np.nan)).layout.annotations[1].text
-    assert text == "<b>– No data</b>　60.0%　aim ≥80%　no baseline"
+    told = words(drawn(target(state="no_data", baseline=np.nan)))
+    needed = "needs +10.0 points a term until 2025-08-31, no baseline"
+    assert told == ["<b>– No data</b>", "60.0%", "≥80%", needed]
 
 
 @pytest.mark.parametrize(
@@ -118,15 +119,6 @@ def test_only_states_with_a_verdict_have_a_colour_of_their_own() -> None:
     assert len({state_colour(state) for state in ("met", "on_track", "behind", "not_met", "no_data")}) == 5
 
 
-def unit(code: str, value: float, **changes: Any) -> dict[str, Any]:
-    usual = {
-        "entity_id": code, "entity_name": f"Town {code}", "unit": "ratio", "comparator": ">=", "target": 0.95,
-        "baseline": np.nan, "value": value, "numerator": 9.0, "denominator": 10.0, "coverage": 1.0,
-        "is_incomplete": False, "period_id": "p", "state": "not_met",
-    }  # fmt: skip
-    return {**usual, **changes}
-
-
 def test_units_show_value_state_and_the_line_of_the_target() -> None:
     rows = pd.DataFrame([unit("T1", 0.9), unit("T2", 0.97, state="met"), unit("T3", np.nan, state="no_data")])
     figure = target_units(rows, "T2")
@@ -134,5 +126,5 @@ def test_units_show_value_state_and_the_line_of_the_target() -> None:
     assert list(figure.layout.yaxis.ticktext) == ["Town T1", "<b>Town T2</b>", "Town T3"]
     assert figure.layout.shapes[-1].x0 == 0.95
     assert [note.text for note in figure.layout.annotations] == [
-        "<b>Target ≥95%</b>", "90.0%　✘ Not met", "97.0%　✔ Met", "–　– No data",
+        "<b>Target ≥95%</b>", "90.0%　✘ Not met　5.0 points short", "97.0%　✔ Met", "–　– No data",
     ]  # fmt: skip

@@ -169,7 +169,7 @@ def test_the_gravest_unit_shows_both_lamps_and_what_is_no_score(open_page: OpenP
     assert "满足条件·供研究" in text
     assert "规则判定（事实）" in text
     assert "证据强度" in text
-    assert "任期覆盖两次考试日：是" in text
+    assert "同一负责人任期覆盖所计各次：是" in text
     measures = text.partition('class="measures"')[2].partition("</table>")[0]
     assert measures.count("<tr>") - 1 >= 3
     assert "分数以外的指标不足" not in text

@@ -48,8 +48,8 @@ def test_places_stand_side_by_side_and_the_file_is_not_touched(open_page: OpenPa
 
 
 def test_a_last_line_too_far_down_is_named_with_what_to_do(open_page: OpenPage, sample_warehouse: Path) -> None:
-    text = page_text(open_page("methods", entry="what-if", test=_zhongkao(sample_warehouse)["test_id"], n3="9999999"))
-    assert "不排位：N3 = 9,999,999" in text
+    text = page_text(open_page("methods", entry="what-if", test=_zhongkao(sample_warehouse)["test_id"], n3="9999990"))
+    assert "不排位：N3 = 9,999,990" in text
     assert "请把N3设为不超过" in text
 
 
@@ -75,7 +75,7 @@ def test_sending_the_form_puts_what_differs_into_the_link(open_page: OpenPage, s
 def test_a_ranking_by_the_mean_has_no_lines_and_no_weights(open_page: OpenPage, sample_warehouse: Path) -> None:
     tests = open_warehouse(sample_warehouse).report("filter_tests")
     primary = tests[(tests["stage"] == "primary") & (tests["ranking_state"] == "ranked")].iloc[0]
-    page = open_page("methods", entry="what-if", test=primary["test_id"], stage="primary", least="25")
+    page = open_page("methods", entry="what-if", test=primary["test_id"], stage="primary", least="20")
     assert [box.key for box in page.number_input] == ["what_if_least"]
     assert "位次会改变" in page_text(page)
 
@@ -110,10 +110,13 @@ def test_parameters_in_force_are_read_from_the_test_and_the_rules() -> None:
         ({"w1": "37.5"}, 1),
         ({"n1": "5000"}, 1),
         ({"n1": "6000", "w1": "41"}, 2),
+        ({"n1": "3010", "least": "20"}, 0),
+        ({"n1": "3001"}, 1),
+        ({"least": "16"}, 1),
     ],
 )
-def test_lines_rise_and_weights_add_up_exactly(codes: dict[str, str], said: int) -> None:
-    assert len(mistakes({**NOW, **codes})) == said
+def test_lines_rise_weights_add_up_exactly_and_no_step_is_one_pupil(codes: dict[str, str], said: int) -> None:
+    assert len(mistakes(NOW, {**NOW, **codes}, 10)) == said
 
 
 def test_only_what_differs_is_tried() -> None:

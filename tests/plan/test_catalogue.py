@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from dashboard.plan import Indicator
+from dashboard.plan.loading import SHIPPED
 from dashboard.plan.tables import SCHEMAS
 from dashboard.warehouse.catalog import QUERIES
 from tests.plan.catalogue import PLAN_OF, aims_of, clauses, indicators, lines_of, number, plans, rows_of
@@ -191,3 +192,10 @@ def test_a_quota_is_read_exactly() -> None:
     assert number("1/3") * 3 == 1
     assert number("8:20") == 500
     assert number("95%") == number("0.95")
+
+
+def test_no_clause_is_quoted_with_what_follows_for_a_person() -> None:
+    words = ("免职", "免去", "约谈")
+    shipped = [path for path in SHIPPED.rglob("*") if path.suffix in (".csv", ".toml")]
+    assert shipped
+    assert not [path for path in shipped if any(word in path.read_text(encoding="utf-8") for word in words)]

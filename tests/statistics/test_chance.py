@@ -3,26 +3,9 @@
 import numpy as np
 import pytest
 
-from dashboard.statistics.chance import (
-    chance_shares,
-    expected_false_triggers,
-    expected_twice,
-    rankability,
-    variance_between,
-)
+from dashboard.statistics.chance import chance_shares, variance_between
 from dashboard.statistics.composite import Cohort, resample
 from dashboard.statistics.places import bottom_shares
-
-
-def test_false_triggers_are_what_is_missing_to_certainty():
-    # Flagged with 0.9, 0.6 and 0.25: 0.1 + 0.4 + 0.75; nothing is known of the fourth.
-    assert expected_false_triggers(np.array([0.9, 0.6, 0.25, np.nan])) == pytest.approx(1.25)
-    assert expected_false_triggers(np.array([])) == 0
-
-
-def test_twice_by_luck_is_the_sum_of_the_products():
-    # 0.5 * 0.4 + 0.1 * 0.2 + unknown.
-    assert expected_twice(np.array([0.5, 0.1, np.nan]), np.array([0.4, 0.2, 0.9])) == pytest.approx(0.22)
 
 
 def test_units_of_one_size_share_the_bad_luck_evenly():
@@ -66,10 +49,3 @@ def test_variance_between_takes_the_noise_away():
     assert variance_between(np.array([40.0, 50.0, 60.0]), np.full(3, 5.0)) == pytest.approx(75)
     assert variance_between(np.array([40.0, 50.0, 60.0]), np.full(3, 11.0)) == 0
     assert variance_between(np.array([40.0]), np.array([5.0])) == 0
-
-
-def test_rankability_is_the_share_that_is_not_chance():
-    # 75 between, median squared error 25: 75 / 100.
-    assert rankability(np.array([40.0, 50.0, 60.0]), np.full(3, 5.0)) == pytest.approx(0.75)
-    assert rankability(np.array([40.0, 50.0, 60.0]), np.zeros(3)) == 1
-    assert rankability(np.array([50.0, 50.0, 50.0]), np.full(3, 5.0)) == 0

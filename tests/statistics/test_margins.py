@@ -171,6 +171,17 @@ def _mean_units(index: list[float], point: float) -> pd.DataFrame:
     return pd.DataFrame(rows).assign(mean_total=100.0, index_point=point)
 
 
+def test_a_unit_left_with_too_few_pupils_to_be_ranked_is_out_of_the_last_places() -> None:
+    # Ten pupils, four absent, eight needed: B stays last with nine or eight of them, with seven it has no place.
+    units = _mean_units([50.0, 10.0, 45.0], np.nan).assign(least_n=8)
+    rows = [("county", "county", "g", 30.0, 900.0, 60_000.0)]
+    rows += [
+        ("township", code, "g", 10.0, total, 20_000.0) for code, total in zip("ABC", (600.0, 1.0, 299.0), strict=True)
+    ]
+    found = compute(_tables(units, _papers(rows), _absences([("B", "g", 0.0, 4)], "township")))
+    assert found.query("lever == 'absence'")[["needed", "available_n"]].to_numpy().tolist() == [[3, 4]]
+
+
 def test_an_excused_zero_moves_the_county_too() -> None:
     """Two papers; B is last by one zero in paper g and leaves once it is excused; the long way gives the same index."""
     pupils = {

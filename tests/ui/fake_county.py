@@ -133,10 +133,15 @@ def school_trend(params: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def comparison_rankability(_params: dict[str, object]) -> pd.DataFrame:
+    row = {"school_n": 8, "rankability": 0.84, "rankability_least": 0.7, "is_too_low": False}
+    return pd.DataFrame([row])
+
+
 REPORTS = {
     report.__name__: report
     for report in (
         filter_tests, filter_school_tests, filter_subjects, filter_units, build_info, test_header, school_comparison,
-        school_official, school_heatmap, school_trend,
+        school_official, school_heatmap, school_trend, comparison_rankability,
     )
 }  # fmt: skip

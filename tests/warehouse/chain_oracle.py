@@ -168,17 +168,17 @@ def _stands(story: Story, counted: list[Step], last: Step) -> bool:
 
 
 def _judge(story: Story, unit: str, year: int) -> tuple[str, list[Step], bool]:
-    """State, the steps that count, and whether the unit stands (or may stand) in the band that the next step left."""
+    """State, the steps that count, and whether the unit surely stands in the band that the next step left."""
     steps = _history(story, unit, year)
     counted, pending = (_in_all if story.counting == "cumulative" else _in_a_row)(story, steps)
     if _stands(story, counted, steps[-1]):
-        return ("reward_met" if story.polarity == "credit" else "red_condition_met"), counted, steps[-1].mark == "maybe"
+        return ("reward_met" if story.polarity == "credit" else "red_condition_met"), counted, False
     if story.counting == "cumulative" and pending:
-        return "pending_determination", counted, True
+        return "pending_determination", counted, steps[-1].mark == "yes"
     pending = pending and steps[-1].mark != "no"
     likely = story.chance.get((unit, year), 0.0) >= NEAR_BOTTOM and story.polarity == "concern"
     state = _state(story, steps[-1], len(counted), pending, likely)
-    return state, counted, steps[-1].mark == "yes" or pending
+    return state, counted, steps[-1].mark == "yes"
 
 
 def judged(story: Story) -> dict[Key, Found]:

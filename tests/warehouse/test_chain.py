@@ -41,7 +41,12 @@ def test_a_pending_step_leaves_the_next_one_pending_and_never_red(room: Room) ->
 
 def test_a_chain_that_was_pending_ends_with_a_step_above_the_bottom(room: Room) -> None:
     found = tell(_story("certain", "possible", "no", "certain"), room)
-    assert _levels(found) == ["orange", "pending", "blue", "orange"]
+    assert _levels(found) == ["orange", "pending", "none", "orange"]
+
+
+def test_whoever_was_not_surely_in_the_bottom_three_has_not_left_it(room: Room) -> None:
+    found = tell(_story("certain", "possible", "certain", "no"), room)
+    assert _levels(found) == ["orange", "pending", "pending", "blue"]
 
 
 def test_a_first_tie_is_yellow_and_does_not_count_for_the_next_step(room: Room) -> None:
