@@ -15,6 +15,9 @@ IN_SPREADS = {
     "raw": "raw_effect", "shrunken": "shrunken_effect", "error": "se", "low": "ci_low", "high": "ci_high",
 }  # fmt: skip
 IN_MARKS = {"raw": "raw_marks", "shrunken": "shrunken_marks", "low": "low_marks", "high": "high_marks"}
+MEASURED = [*IN_SPREADS.values(), *IN_MARKS.values(), "shrinkage"]
+ABOUT = [*PAIR, "model_state", "degree", "between_variance", "within_variance"]
+MOMENTS = [f"sum_{name}" for name in ("x", "y", "xx", "xy", "yy", "xxx", "xxxx", "xxy")]
 
 
 @dataclass(frozen=True)
@@ -31,32 +34,42 @@ class Settings:
         return cls(int(row["small_cell"]), float(row["matched_grey_below"]))
 
 
-def spread_of(pairs: pd.DataFrame, name: str) -> float:
-    """Standard deviation over all matched pupils of `x` or `y`, in marks; 0 where only rounding differs."""
-    pupils = pairs["n"].sum()
-    variance = pairs[f"sum_{name}{name}"].sum() / pupils - (pairs[f"sum_{name}"].sum() / pupils) ** 2
-    noise = TINY * (1 + float(pairs[f"{name}_centre"].iloc[0]) ** 2)
-    return float(np.sqrt(variance)) if variance > noise else 0.0
+@dataclass(frozen=True)
+class Pairs:
+    """Matched pupils of one pair of tests in one subject: sums (schools x names), and the county's means in marks."""
+
+    sums: Mapping[str, Array]
+    centres: Mapping[str, float]
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame) -> "Pairs":
+        """From the rows of marts.pair_moments."""
+        sums = {name.removeprefix("sum_"): rows[name].to_numpy(float) for name in ("n", *MOMENTS)}
+        return cls(sums, {name: float(rows[f"{name}_centre"].iloc[0]) for name in ("x", "y")})
+
+    def spread(self, name: str) -> float:
+        """Standard deviation over all pupils of `x` or `y`, in marks; 0 where only rounding differs."""
+        pupils = self.sums["n"].sum()
+        variance = self.sums[name * 2].sum() / pupils - (self.sums[name].sum() / pupils) ** 2
+        return float(np.sqrt(variance)) if variance > TINY * (1 + self.centres[name] ** 2) else 0.0
+
+    def standardised(self, degree: int) -> Sums:
+        """Sums of 1, z, z^2 up to `degree` and of the outcome, both tests in standard deviations of these pupils."""
+        start, end = (1 / spread if (spread := self.spread(name)) else 0.0 for name in ("x", "y"))
+        powers = [self.sums["x" * k or "n"] * start**k for k in range(2 * degree + 1)]
+        products = [self.sums["x" * k + "y"] * start**k * end for k in range(degree + 1)]
+        x, xy = np.column_stack(powers), np.column_stack(products)
+        order = np.add.outer(np.arange(degree + 1), np.arange(degree + 1))
+        squares = float(self.sums["yy"].sum()) * end**2
+        return Sums(x[:, 0], x[:, : degree + 1], xy[:, 0], x.sum(axis=0)[order], xy.sum(axis=0), squares)
 
 
-def standardised(pairs: pd.DataFrame, degree: int) -> Sums:
-    """Sums of 1, z, z^2 up to `degree` and of the outcome, both tests in standard deviations of the matched pupils."""
-    start, end = (1 / spread if (spread := spread_of(pairs, name)) else 0.0 for name in ("x", "y"))
-    powers = ["n", *(f"sum_{'x' * k}" for k in range(1, 2 * degree + 1))]
-    products = [f"sum_{'x' * k}y" for k in range(degree + 1)]
-    x = pairs[powers].to_numpy(float) * start ** np.arange(2 * degree + 1)
-    xy = pairs[products].to_numpy(float) * start ** np.arange(degree + 1) * end
-    order = np.add.outer(np.arange(degree + 1), np.arange(degree + 1))
-    squares = float(pairs["sum_yy"].sum()) * end**2
-    return Sums(x[:, 0], x[:, : degree + 1], xy[:, 0], x.sum(axis=0)[order], xy.sum(axis=0), squares)
-
-
-def _chosen(pairs: pd.DataFrame) -> tuple[int, Sums, str]:
+def _chosen(pairs: Pairs) -> tuple[int, Sums, str]:
     """Degree, sums and state: a curve where the baseline allows one, else a line."""
-    curve = standardised(pairs, 2)
+    curve = pairs.standardised(2)
     if model_state(curve) == "ok":
         return 2, curve, "ok"
-    line = standardised(pairs, 1)
+    line = pairs.standardised(1)
     return 1, line, model_state(line)
 
 
@@ -70,18 +83,19 @@ def _measured(found: Effects, model: Model, spread: float) -> dict[str, Array]:
     return {**columns, "shrinkage": found.shrinkage}
 
 
-def _modelled(pairs: pd.DataFrame) -> pd.DataFrame:
-    """The schools of one pair of tests in one subject with their effects, or without numbers and with the reason."""
-    pairs = pairs.sort_values("school_code", ignore_index=True)
+def _modelled(key: tuple[object, ...], rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
+    """Effects of the schools of one pair of tests in one subject, none without a model; and what holds for them all."""
+    pairs = Pairs.of(rows)
     degree, sums, state = _chosen(pairs)
-    keys = pairs[["school_code"]].assign(matched_n=pairs["n"].astype(int))
+    about: dict[str, object] = {**dict(zip(PAIR, key, strict=True)), "model_state": state}
+    keys = {name: rows[name].to_numpy() for name in ("baseline_exam_id", "subject", "school_code")}
+    schools = {**keys, "matched_n": sums.n.astype(int)}
     if state != "ok":
-        return keys.assign(model_state=state)
+        return pd.DataFrame(schools), about
     model = fit(sums)
-    measured = _measured(effects(sums, model), model, spread_of(pairs, "y"))
-    state = "ok" if model.between > 0 else "no_difference"
-    variances = {"between_variance": model.between, "within_variance": model.within}
-    return keys.assign(model_state=state, degree=degree, **variances, **measured)
+    about |= {"degree": degree, "between_variance": model.between, "within_variance": model.within}
+    about |= {} if model.between > 0 else {"model_state": "no_difference"}
+    return pd.DataFrame({**schools, **_measured(effects(sums, model), model, pairs.spread("y"))}), about
 
 
 def bands(rows: pd.DataFrame, settings: Settings) -> Array:
@@ -97,30 +111,14 @@ def bands(rows: pd.DataFrame, settings: Settings) -> Array:
     return np.select([each.to_numpy(bool) for each in conditions.values()], list(conditions), default="around")
 
 
-def _with_all_schools(modelled: pd.DataFrame, schools: pd.DataFrame) -> pd.DataFrame:
-    """The modelled schools, and those without any matched pupil."""
-    rows = schools[["test_id", "school_code", "eligible_n"]].merge(modelled, on="school_code", how="outer")
-    share = rows["matched_n"].fillna(0) / rows["eligible_n"].where(rows["eligible_n"] > 0)
-    return rows.assign(
-        test_id=schools["test_id"].iloc[0],
-        matched_n=rows["matched_n"].fillna(0).astype(int),
-        matched_share=share.clip(upper=1),
-        model_state=modelled["model_state"].iloc[0],
-    )
-
-
 def compute(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Value added of one exam's schools in every subject, from the tables that the mart declares."""
-    settings, results = Settings.of(tables["plan.rules"]), tables["marts.school_subject_results"]
-    found = []
-    for _key, pairs in tables["marts.pair_moments"].groupby(PAIR):
-        schools = results[results["subject"] == pairs["subject"].iloc[0]]
-        rows = _with_all_schools(_modelled(pairs), schools).reindex(columns=[*COLUMNS])
-        found.append(pairs[PAIR].head(1).merge(rows.assign(band=bands(rows, settings)), how="cross"))
-    return pd.concat(found, ignore_index=True)
-
-
-COLUMNS = (
-    "test_id", "school_code", "matched_n", "eligible_n", "matched_share", "model_state", "degree", *IN_SPREADS.values(),
-    *IN_MARKS.values(), "shrinkage", "between_variance", "within_variance",
-)  # fmt: skip
+    """Value added of one exam's schools in every subject, also of those without a matched pupil."""
+    results = tables["marts.school_subject_results"][["test_id", "subject", "school_code", "eligible_n"]]
+    schools, about = zip(*(_modelled(*group) for group in tables["marts.pair_moments"].groupby(PAIR)), strict=True)
+    columns = [*ABOUT, *MEASURED]
+    rows = results.merge(pd.DataFrame(list(about)), on="subject")
+    rows = rows.merge(pd.concat(schools), on=["baseline_exam_id", "subject", "school_code"], how="left")
+    rows = rows.reindex(columns=["test_id", "school_code", "eligible_n", "matched_n", *columns])
+    rows = rows.assign(matched_n=rows["matched_n"].fillna(0).astype(int))
+    rows = rows.assign(matched_share=rows["matched_n"] / rows["eligible_n"].where(rows["eligible_n"] > 0))
+    return rows.assign(band=bands(rows, Settings.of(tables["plan.rules"])))

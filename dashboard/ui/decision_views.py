@@ -87,7 +87,8 @@ def _kind(code: str) -> str:
 
 def _matter(row: Row) -> str:
     if row["kind"] == "determination":
-        return f"{row[f'rule_{current_language()}']} · {row['occasion']}"
+        named = row["occasion"] if formats.is_nothing(row["occasion_name"]) else row["occasion_name"]
+        return f"{row[f'rule_{current_language()}']} · {named}"
     if row["kind"] == "inheritance":
         return _("History of {code}").format(code=row["predecessor_name"])
     if row["kind"] == "correction":

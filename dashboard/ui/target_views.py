@@ -75,8 +75,9 @@ def bullet_basis(targets: pd.DataFrame) -> str:
 
 def choose_target(targets: pd.DataFrame) -> str:
     """The target that is looked at closely: the one in the link, else the one behind which most needs work."""
-    below = targets.assign(rank=[_WORST.index(state) for state in targets["state"]])
-    order = below.sort_values(["has_units", "rank"], ascending=[False, True], kind="stable")
+    ranks = [_WORST.index(state) for state in targets["state"]]
+    below = targets.assign(rank=ranks, is_empty=targets["value"].isna())
+    order = below.sort_values(["has_units", "is_empty", "rank"], ascending=[False, True, True], kind="stable")
     names = [
         _("{name}: {state}").format(name=row[f"name_{current_language()}"], state=state_words(row["state"]))
         for row in order.to_dict("records")
@@ -93,8 +94,11 @@ def show_places(plan_id: str, notes: tuple[str, ...]) -> None:
     groups = [chosen for _code, chosen in rows.groupby("target_id", sort=False)]
     for number, (column, chosen) in enumerate(zip(st.columns(len(groups), gap="small"), groups, strict=True)):
         with column:
-            name = str(chosen[f"name_{current_language()}"].iloc[0])
-            figure = cached_figure("city_places", lambda chosen=chosen: city_places(chosen), plan_id, number)
-            show_chart(figure, chosen, key=f"places_{number}", title=name, notes=notes, methods="targets",
-                       basis=_("As the city told it: the place and of how many counties; "
-                               "an observation, not a verdict."))  # fmt: skip
+            _show_place(chosen, f"places_{number}", plan_id, notes)
+
+
+def _show_place(rows: pd.DataFrame, key: str, plan_id: str, notes: tuple[str, ...]) -> None:
+    basis = _("As the city told it: the place and of how many counties; an observation, not a verdict.")
+    figure = cached_figure("city_places", lambda: city_places(rows), plan_id, key)
+    name = str(rows[f"name_{current_language()}"].iloc[0])
+    show_chart(figure, rows, key=key, title=name, basis=basis, notes=notes, methods="targets")

@@ -75,9 +75,7 @@ def _level(row: dict[Any, Any]) -> str:
 
 
 def _place(row: dict[Any, Any]) -> str:
-    place = _("Place {place}/{n}").format(
-        place=formats.number(row["place"]), n=formats.number(row["ranked_n"])
-    )
+    place = _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
     counted = warning_words.count_in_all(row) if str(row["level"]) in _SYMBOLS else ""
     return " · ".join(filter(None, (counted, place)))
 

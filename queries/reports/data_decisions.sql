@@ -8,6 +8,15 @@ with rules as (
     group by rule_id
 ),
 
+occasions as (
+    select
+        rule_id,
+        occasion,
+        max(occasion_name) as occasion_name,
+    from marts.warnings
+    group by rule_id, occasion
+),
+
 records as (
     select
         decisions.kind,
@@ -83,9 +92,11 @@ data_decisions as (
         together.*,
         rules.rule_zh,
         rules.rule_en,
+        occasions.occasion_name,
         together.outcome = 'open' as is_open,
     from together
     left join rules on together.rule_id = rules.rule_id
+    left join occasions on together.rule_id = occasions.rule_id and together.occasion = occasions.occasion
 )
 
 select * from data_decisions

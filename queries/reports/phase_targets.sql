@@ -70,15 +70,14 @@ phase_targets as (
         * exclude (to_go),
         -- Nothing is asked of a target that is met, or that has no line of its own.
         case when state in ('on_track', 'behind', 'not_met', 'no_data') then to_go end as to_go,
-        list_position(['not_met', 'behind', 'on_track', 'met', 'no_data', 'report_only'], state) as urgency,
     from targets
 )
 
-select * exclude (urgency) from phase_targets
+select * from phase_targets
 order by
     not is_ahead and not has_ended desc,
     if(is_ahead, ordinal, -ordinal),
-    urgency,
+    list_position(['not_met', 'behind', 'on_track', 'met', 'no_data', 'report_only'], state),
     indicator_id,
     part desc,
     stage

@@ -35,7 +35,8 @@ sized as (
 hidden as (
     select
         *,
-        coalesce(is_small, false) or (is_one_of_many and small_n = 1 and size_order = 1) as is_hidden,
+        -- Where nothing was told there is nothing to hide.
+        is_small is not null and (is_small or (is_one_of_many and small_n = 1 and size_order = 1)) as is_hidden,
     from sized
 ),
 

@@ -9,9 +9,9 @@ from dashboard.language import use_language
 from dashboard.ui.decision_views import columns, summary, told
 
 NAMES = (
-    "kind", "unit_type", "unit_code", "unit_name", "rule_id", "rule_zh", "rule_en", "occasion", "exam_name", "ground",
-    "predecessor_code", "predecessor_name", "outcome", "effect", "is_late", "working_days_n", "received_on",
-    "decided_by_role", "decided_on", "document_no", "reason", "decision_id", "recorded_at", "is_open",
+    "kind", "unit_type", "unit_code", "unit_name", "rule_id", "rule_zh", "rule_en", "occasion", "occasion_name",
+    "exam_name", "ground", "predecessor_code", "predecessor_name", "outcome", "effect", "is_late", "working_days_n",
+    "received_on", "decided_by_role", "decided_on", "document_no", "reason", "decision_id", "recorded_at", "is_open",
 )  # fmt: skip
 TIE = {"kind": "determination", "unit_name": "一中", "rule_zh": "规则", "rule_en": "Rule", "occasion": "2023-2024",
        "outcome": "open", "effect": "open", "is_late": False, "is_open": True}  # fmt: skip

@@ -36,7 +36,7 @@ def test_what_needs_a_decision_is_told_with_its_reason(open_page: OpenPage) -> N
     text = page_text(open_page("overview", lang="en"))
     lines = re.findall(r'data-page="warnings" data-codes="[^"]*case=[^"]*">(.*?)</a>', text)
     assert lines
-    assert all(re.search(r"<b>.+</b> .+; place \d+ of \d+; ", line) for line in lines)
+    assert all(re.search(r"<b>.+</b> .+; (place \d+ of \d+|last \d times in all .+); ", line) for line in lines)
 
 
 def test_the_timeline_leads_to_the_targets_and_movements_to_their_units(open_page: OpenPage) -> None:

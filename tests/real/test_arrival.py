@@ -19,6 +19,7 @@ TABLES = (
     "school_results",
     "township_results",
     "rank_intervals",
+    "value_added",
 )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.statistics.value_added import Settings, bands, compute, spread_of, standardised
+from dashboard.statistics.value_added import Pairs, Settings, bands, compute
 
 RULES = pd.DataFrame({"small_cell": [2], "matched_grey_below": [0.7]})
 BASES = {"exam_id": "late", "baseline_exam_id": "early", "subject": "math", "baseline_subject": "math"}
@@ -34,10 +34,9 @@ def _computed(pairs: pd.DataFrame, eligible: dict[str, int], rules: pd.DataFrame
 
 
 def test_what_a_school_adds_by_hand() -> None:
-    # y on x within schools: slope 2, nothing left over but what is put in: pupils swapped in B make it 2/3.
-    # A 36 44, B 54 46, C 56 64: slope (4 * 2 + 4 * 2 - 4 * 2 ...) / = (16 - 16 + 16) / (8 * 3) = 16 / 24 = 2 / 3.
+    # Baseline -2, 2 about its mean, outcome -4, 4 about the school's, turned round in B: slope (16 - 16 + 16) / 24.
     rows = _computed(_moments({"A": [36.0, 44.0], "B": [54.0, 46.0], "C": [56.0, 64.0]}), {"A": 2, "B": 2, "C": 2})
-    # Within: 3 * 32 - 24 * 4 / 9 = 96 - 32 / 3 = 256 / 3 over 6 pupils - 3 schools - 1 slope = 128 / 3.
+    # Within: 3 * 32 - 24 * (2 / 3) ** 2 = 96 - 32 / 3 = 256 / 3 over 6 pupils - 3 schools - 1 slope = 128 / 3.
     # Between: mean squares of schools 2 * 200 / 2 = 200 = within + 2 * between: between 236 / 3 at within 128 / 3.
     assert rows["raw_marks"].tolist() == pytest.approx([-10, 0, 10])
     spread = np.sqrt((2 * 200 + 3 * 32) / 6)
@@ -111,9 +110,9 @@ def test_a_curve_is_followed_where_the_baseline_allows_one() -> None:
 
 
 def test_sums_are_those_of_standardised_pupils() -> None:
-    pairs = _moments(LEVELS, [46.0, 54.0])
-    sums = standardised(pairs, 2)
-    assert spread_of(pairs, "x") == pytest.approx(4)
+    pairs = Pairs.of(_moments(LEVELS, [46.0, 54.0]))
+    sums = pairs.standardised(2)
+    assert pairs.spread("x") == pytest.approx(4)
     # z is -1 and 1 in each school: 1 + 1 pupils, sum 0, squares 2.
     assert sums.columns.tolist() == [[2, 0, 2]] * 3
     assert sums.gram.tolist() == pytest.approx(np.array([[6, 0, 6], [0, 6, 0], [6, 0, 6]]))

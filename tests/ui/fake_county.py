@@ -138,10 +138,23 @@ def comparison_rankability(_params: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
+def unit_process(_params: dict[str, object]) -> pd.DataFrame:
+    """Three measures that are no scores, the same in every unit."""
+    rows = [
+        ("participation", "参考率", "Participation rate", "participation", "junior", 0.98, None),
+        ("sleep-hours", "睡眠", "Sleep", "pupils", "junior", 0.6, None),
+        ("pe-hour-daily", "锻炼", "Sport", "pupils", "all", 0.9, 1.0),
+    ]
+    columns = ["indicator_id", "name_zh", "name_en", "area", "stage", "value", "target"]
+    return pd.DataFrame(rows, columns=columns).assign(
+        part="", unit="ratio", comparator=">=", coverage=1.0, is_incomplete=False, cell_state="ok"
+    )
+
+
 REPORTS = {
     report.__name__: report
     for report in (
         filter_tests, filter_school_tests, filter_subjects, filter_units, build_info, test_header, school_comparison,
-        school_official, school_heatmap, school_trend, comparison_rankability,
+        school_official, school_heatmap, school_trend, comparison_rankability, unit_process,
     )
 }  # fmt: skip

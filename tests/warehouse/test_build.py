@@ -22,7 +22,14 @@ from dashboard.warehouse.store import BUILDING_SUFFIX, current, default_output, 
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAM = "2024-2025-zhongkao"
-REDUCED = ("marts.score_cells", "marts.total_cells", "marts.class_cells", "marts.pair_moments", "marts.rank_intervals")
+REDUCED = (
+    "marts.score_cells",
+    "marts.total_cells",
+    "marts.class_cells",
+    "marts.pair_moments",
+    "marts.rank_intervals",
+    "marts.value_added",
+)
 
 
 @pytest.fixture(scope="module")
