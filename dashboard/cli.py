@@ -53,9 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("folder", type=folder, help=_("data folder"))
     for command in (make, serve):
         command.add_argument("--output", type=Path, help=_("where the warehouse is kept"))
-        command.add_argument(
-            "--as-of", type=day, help=_("the day the pages speak of; default: the latest in the data")
-        )
+        command.add_argument("--as-of", type=day, help=_("the day the pages speak of; default: the latest in the data"))
     return parser
 
 

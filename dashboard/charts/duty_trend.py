@@ -16,6 +16,7 @@ from dashboard.language import gettext as _
 HEIGHT = 300
 _FEW = 6
 _WORD = 6
+_SIDE_BY_SIDE = 3
 
 
 def duty_trend(rows: pd.DataFrame, unit_name: str, target: Any, comparator: Any, reference: bool = False) -> go.Figure:
@@ -106,12 +107,18 @@ def _time(rows: pd.DataFrame, records: list[dict[Any, Any]]) -> dict[str, Any]:
     axis: dict[str, Any] = {
         "type": "date", "range": [f"{days.min() - room:%Y-%m-%d}", f"{days.max() + room:%Y-%m-%d}"],
         "fixedrange": True, "showgrid": False, "tickfont": {"size": SMALL}, "tickformat": "%Y-%m", "nticks": 5,
+        "tickangle": 0,
     }  # fmt: skip
     if len(records) <= _FEW:
-        parts = [monitoring_words.period_parts(str(row["period_id"])) for row in records]
-        words = ["<br>".join(safe(part) for part in pair if part) for pair in parts]
-        axis |= {"tickmode": "array", "tickvals": _days(rows), "ticktext": words}
+        step = 1 if len(records) <= _SIDE_BY_SIDE else 2
+        told = [number for number in range(len(records)) if (len(records) - 1 - number) % step == 0]
+        days_told = [_days(rows)[number] for number in told]
+        axis |= {"tickmode": "array", "tickvals": days_told, "ticktext": [_period(records[n]) for n in told]}
     return axis
+
+
+def _period(row: dict[Any, Any]) -> str:
+    return "<br>".join(safe(part) for part in monitoring_words.period_parts(str(row["period_id"])) if part)
 
 
 def _range(rows: pd.DataFrame, target: Any, unit: str) -> tuple[float, float]:
@@ -146,7 +153,7 @@ def _ends(records: list[dict[Any, Any]], unit: str, name: str, with_county: bool
     lines = "<br>".join(safe(name[start : start + _WORD]) for start in range(0, len(name), _WORD))
     ends = [(last["value"], f"<b>{lines}<br>{value_words(last['value'], unit, last['target'])}</b>", BRAND)]
     if with_county:
-        words = f"{_('County')}<br>{value_words(last['county_value'], unit)}"
+        words = f"{_('County')}<br>{value_words(last['county_value'], unit, last['target'])}"
         ends.append((last["county_value"], words, MUTED))
     told = [(value, words, colour) for value, words, colour in ends if not formats.is_nothing(value)]
     lift = [0] if len(told) < 2 else ([24, -24] if told[0][0] >= told[1][0] else [-24, 24])

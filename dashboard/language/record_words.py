@@ -69,6 +69,7 @@ def effect(code: str) -> str:
     """What a record comes to in the figures."""
     words = {
         "applied": _("Applied"),
+        "tie_changed": _("The tie has changed since; decide anew"),
         "no_tie": _("No effect: the place is not tied"),
         "no_place": _("No effect: no such place"),
         "no_change_of_school": _("No effect: the register has no such change"),

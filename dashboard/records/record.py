@@ -26,6 +26,9 @@ class Record:
     unit_code: str | None = None
     stage: str | None = None
     occasion: str | None = None
+    place: int | None = None
+    tied_n: int | None = None
+    ranked_n: int | None = None
     outcome: str | None = None
     ground: str | None = None
     exam_id: str | None = None

@@ -17,7 +17,12 @@ from dashboard.contract.tables import ColumnType
 from dashboard.records.record import Record
 
 FOLDER = "decisions"
-TYPES: Mapping[ColumnType, pa.DataType] = {"text": pa.string(), "date": pa.date32(), "timestamp": pa.timestamp("us")}
+TYPES: Mapping[ColumnType, pa.DataType] = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+}
 SCHEMA = pa.schema([(column.name, TYPES[column.type]) for column in TABLES[FOLDER].columns])
 
 

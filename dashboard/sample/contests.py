@@ -45,7 +45,7 @@ def event_rows(county: County, seed: int) -> list[Row]:
 
 
 def _places(county: County, contest: Contest, seed: int) -> Iterable[Row]:
-    taking_part = [s.code for s in county.schools if s.stage == "junior" and s.is_open(contest.year)]
+    taking_part = _taking_part(county, contest)
     above = sorted(set(taking_part) - set(contest.last))
     order = stream(seed, f"contest {contest.event_id}").permutation(len(above))
     places = {above[school]: place for place, school in enumerate(order, start=1)}
@@ -56,8 +56,13 @@ def _places(county: County, contest: Contest, seed: int) -> Iterable[Row]:
                places[code], len(taking_part), contest.counts, contest.status)  # fmt: skip
 
 
-def determinations() -> list[Record]:
+def _taking_part(county: County, contest: Contest) -> list[str]:
+    return [s.code for s in county.schools if s.stage == "junior" and s.is_open(contest.year)]
+
+
+def determinations(county: County) -> list[Record]:
     """The tie for last place was determined not to count for one of the two schools."""
+    ranked_n, tied_n = len(_taking_part(county, SHARED)), len(SHARED.last)
     return [
         Record(
             "determination",
@@ -66,6 +71,9 @@ def determinations() -> list[Record]:
             unit_code=TIED,
             stage="junior",
             occasion=SHARED.event_id,
+            place=ranked_n - tied_n + 1,
+            tied_n=tied_n,
+            ranked_n=ranked_n,
             outcome="not_counted",
             evidence_id="E-2023-contest-07",
             decided_by_role="教育教学质量提升领导小组",

@@ -51,7 +51,7 @@ def write_county(folder: Path, size: SampleSize, seed: int, *, progress: bool) -
     write_rows(folder, "exam_subjects", schema.EXAM_SUBJECTS, [row for exam in exams for row in paper_rows(exam)])
     write_registers(folder, county)
     write_rows(folder, "events", schema.EVENTS, event_rows(county, seed))
-    write_decisions(folder, determinations())
+    write_decisions(folder, determinations(county))
     found = [
         *county_observations(),
         *school_observations(county, seed),

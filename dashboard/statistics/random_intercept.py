@@ -11,8 +11,7 @@ from dashboard.statistics.places import Array
 
 TINY = 1e-9
 LOG_RATIOS = np.linspace(-16, 16, 65)
-POINTS = 17
-NARROWINGS = 8
+HALVINGS = 40
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,10 @@ class Sums:
 @dataclass(frozen=True)
 class Profile:
     """The model at each of several ratios between / within: coefficients (ratios x columns), the weighted residual
-    square sum and -2 log likelihood."""
+    square sum, X'V^-1 X and -2 log likelihood."""
 
     coefficients: Array
+    gram: Array
     residual_squares: Array
     deviance: Array
 
@@ -79,17 +79,32 @@ def _profile(sums: Sums, ratios: Array, reml: bool) -> Profile:
     deviance = freedom * (1 + np.log(2 * np.pi * np.maximum(squares, np.finfo(float).tiny) / freedom))
     deviance += np.log1p(sums.n * ratios[:, None]).sum(axis=1)
     deviance += np.linalg.slogdet(gram)[1] if reml else 0
-    return Profile(coefficients, squares, deviance)
+    return Profile(coefficients, gram, squares, deviance)
+
+
+def _slope(sums: Sums, ratio: float, reml: bool) -> float:
+    """Derivative of the deviance by the ratio, which tells the least point to more digits than the deviance does."""
+    at = _profile(sums, np.array([ratio]), reml)
+    turned = 1 / (1 + sums.n * ratio) ** 2
+    left_over = sums.outcome - sums.columns @ at.coefficients[0]
+    slope = float((sums.n / (1 + sums.n * ratio)).sum())
+    slope -= sums.freedom(reml) * float(turned @ left_over**2) / float(at.residual_squares[0])
+    if reml:
+        change = (sums.columns * turned[:, None]).T @ sums.columns
+        slope -= float(np.trace(np.linalg.solve(at.gram[0], change)))
+    return slope
 
 
 def _best_ratio(sums: Sums, reml: bool) -> float:
-    """The ratio of least deviance, 0 included: a grid of logarithms, narrowed around its least point."""
-    tried = LOG_RATIOS
-    for _ in range(NARROWINGS):
-        least = int(np.argmin(_profile(sums, np.exp(tried), reml).deviance))
-        tried = np.linspace(tried[max(0, least - 1)], tried[min(len(tried) - 1, least + 1)], POINTS)
-    inner, border = _profile(sums, np.array([np.exp(tried[POINTS // 2]), 0.0]), reml).deviance
-    return float(np.exp(tried[POINTS // 2])) if inner + TINY < border else 0.0
+    """The ratio of least deviance, 0 included: a grid of logarithms, then halvings around its least point."""
+    least = int(np.argmin(_profile(sums, np.exp(LOG_RATIOS), reml).deviance))
+    low, high = LOG_RATIOS[max(0, least - 1)], LOG_RATIOS[min(len(LOG_RATIOS) - 1, least + 1)]
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _slope(sums, float(np.exp(middle)), reml) > 0 else (middle, high)
+    ratio = float(np.exp((low + high) / 2))
+    inner, border = _profile(sums, np.array([ratio, 0.0]), reml).deviance
+    return ratio if inner + TINY < border else 0.0
 
 
 def model_state(sums: Sums) -> str:

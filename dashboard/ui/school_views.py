@@ -20,6 +20,7 @@ from dashboard.ui.filters import Filters
 from dashboard.ui.letter_views import show_school_letters
 from dashboard.ui.process import show_process
 from dashboard.ui.session import cached_figure, report
+from dashboard.ui.value_added_views import show_value_added
 from dashboard.ui.warning_strip import show_strip
 
 TO_TEST = Drill("test", "", (("school_year", ""), ("subject", "")))
@@ -182,6 +183,7 @@ def show_picture(filters: Filters, profile: pd.Series[Any], notes: tuple[str, ..
         )
     with right:
         show_bands(filters, notes)
+    show_value_added(filters)
     show_strip(report("school_warnings", school=filters.school, stage=filters.stage), filters, notes)
     show_school_letters(filters)
     rows = report("unit_process", unit_type="school", unit_code=filters.school)

@@ -56,9 +56,15 @@ with placed as (
 ),
 
 -- `bottom3` says the same of every band: whether the unit surely stands among its places.
+-- A determination is of the tie that it names: another place, or others level or ranked, and it says nothing.
 judged as (
     select
-        *,
+        * exclude (determination, determination_doc),
+        coalesce(
+            determined_place <> place or determined_tied_n <> tied_n or determined_ranked_n <> ranked_n, false
+        ) as tie_changed,
+        if(tie_changed, null, determination) as determination,
+        if(tie_changed, null, determination_doc) as determination_doc,
         case
             when source = 'target_letters' and letter_outcome is null then 'unranked'
             when letter_outcome = 'open' then 'open'

@@ -23,6 +23,9 @@ marked as (
         unit_code,
         occasion,
         any_value(bottom3) as bottom3,
+        any_value(place) as place,
+        any_value(tied_n) as tied_n,
+        any_value(ranked_n) as ranked_n,
     from marts.warnings
     group by rule_id, unit_type, unit_code, occasion
 ),
@@ -54,6 +57,16 @@ decisions as (
         exams.name as exam_name,
         timed.kind = 'appeal' and timed.working_days_n > rules.appeal_working_days as is_late,
         case
+            when
+                timed.kind = 'determination'
+                and marked.bottom3 = 'possible'
+                and coalesce(
+                    timed.place <> marked.place
+                    or timed.tied_n <> marked.tied_n
+                    or timed.ranked_n <> marked.ranked_n,
+                    false
+                )
+                then 'tie_changed'
             when timed.kind = 'determination' and marked.bottom3 = 'possible' then 'applied'
             when timed.kind = 'determination' and marked.bottom3 is null then 'no_place'
             when timed.kind = 'determination' then 'no_tie'

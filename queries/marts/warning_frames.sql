@@ -52,6 +52,9 @@ determinations as (
         dated.step_no,
         decisions.outcome as determination,
         decisions.document_no as determination_doc,
+        decisions.place as determined_place,
+        decisions.tied_n as determined_tied_n,
+        decisions.ranked_n as determined_ranked_n,
     from intermediate.warning_units as dated
     inner join staging.decisions as decisions
         on
@@ -92,6 +95,9 @@ warning_frames as (
         changes.change_doc,
         determinations.determination,
         determinations.determination_doc,
+        determinations.determined_place,
+        determinations.determined_tied_n,
+        determinations.determined_ranked_n,
         events.place as event_place,
         max(events.ranked_n) over (partition by dated.rule_id, dated.occasion_no) as event_ranked_n,
         events.tied_n as event_tied_n,

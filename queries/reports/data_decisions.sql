@@ -59,6 +59,7 @@ ties as (
     anti join marts.decisions as settled
         on
             settled.kind = 'determination'
+            and settled.effect <> 'tie_changed'
             and warnings.rule_id = settled.rule_id
             and warnings.unit_type = settled.unit_type
             and warnings.unit_code = settled.unit_code

@@ -6,7 +6,7 @@ with settled as (
         unit_code,
         occasion,
     from marts.decisions
-    where kind = 'determination'
+    where kind = 'determination' and effect <> 'tie_changed'
 ),
 
 open_determinations as (

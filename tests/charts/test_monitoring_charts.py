@@ -1,4 +1,4 @@
-"""Duties by units, calendars of quotas, one duty over time, composite scores: what stands where, and in which look."""
+"""Duties by units, calendars of quotas, one duty over time: what stands where, and in which look."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.cadence_strips import cadence_strips
-from dashboard.charts.composite_bars import composite_bars
 from dashboard.charts.duty_heat import duty_heat
 from dashboard.charts.duty_names import shortened
 from dashboard.charts.duty_trend import duty_trend
@@ -173,23 +172,12 @@ def test_the_county_stands_beside_a_unit_and_not_beside_itself() -> None:
     assert len(duty_trend(trend_rows(county_value=0.5), "School A", 1.0, ">=").data) == 2
 
 
-def part(unit: str, indicator: str, value: float | None, state: str, known: int, **more: Any) -> dict[str, Any]:
-    whole = 85.0 if state == "complete" else None
-    return {
-        "unit_type": "school", "unit_code": unit, "unit_name": unit, "indicator_id": indicator, "part": "",
-        "name_en": indicator, "name_zh": indicator, "weight": 0.5, "value": value, "composite": whole, "state": state,
-        "known_n": known, "parts_n": 2, "schools_n": 1, "complete_n": 1,
-    } | more  # fmt: skip
-
-
-def test_a_composite_adds_its_weighted_parts_and_says_when_one_is_missing() -> None:
-    """A: 0.5 x 80 + 0.5 x 90 = 40 + 45 = 85. B has one part: 0.5 x 70 = 35 drawn, no total."""
-    rows = [
-        part("A", "process", 80.0, "complete", 2), part("A", "result", 90.0, "complete", 2),
-        part("B", "process", 70.0, "incomplete", 1), part("B", "result", None, "incomplete", 1),
-    ]  # fmt: skip
-    figure = composite_bars(pd.DataFrame(rows))
-    assert list(figure.data[0].x) == [40.0, 35.0]
-    assert figure.data[1].x[0] == 45.0
-    assert [note.text for note in figure.layout.annotations[1:]] == ["<b>85.0</b>", "incomplete: 1 of 2 parts"]
-    assert figure.data[0].marker.pattern.shape == ("", "/")
+def test_six_terms_name_every_second_so_that_no_label_is_turned() -> None:
+    rows = pd.concat([
+        trend_rows().assign(period_id=[f"202{year}-202{year + 1}-T1", f"202{year}-202{year + 1}-T2"],
+                            period_end=[date(2021 + year, 1, 20), date(2021 + year, 7, 5)])
+        for year in range(3)
+    ])  # fmt: skip
+    axis = duty_trend(rows, "County", 1.0, ">=").layout.xaxis
+    assert [words.split("<br>")[1] for words in axis.ticktext] == ["second term"] * 3
+    assert axis.tickangle == 0
