@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.commands.asking import Choice
+from dashboard.commands.ties import Ties
 from dashboard.language import current_language
 from dashboard.language import gettext as _
 from dashboard.records import Kind, Record
@@ -23,14 +24,14 @@ def headings(kind: Kind) -> str:
     return words[kind]
 
 
-def open_ties(folder: Path) -> pd.DataFrame | None:
+def known_ties(folder: Path) -> Ties | None:
     """The ties that the current warehouse knows; None when it has not been built."""
     try:
         warehouse = open_warehouse(default_output(folder))
     except NoWarehouseError:
         return None
     try:
-        return warehouse.report("open_determinations")
+        return Ties(warehouse.report("open_determinations"), warehouse.report("judged_places"))
     finally:
         warehouse.close()
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-import pandas as pd
-
 from dashboard.commands.arguments import Commands, folder
 from dashboard.commands.asking import confirmed
 from dashboard.commands.draft import Given, draft
-from dashboard.commands.offers import open_ties
+from dashboard.commands.offers import known_ties
 from dashboard.commands.questions import LATE, questions
 from dashboard.commands.refusal import RefusedError
+from dashboard.commands.ties import Ties, bound, refuse_too_many
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
 from dashboard.language.record_words import value_words
@@ -54,9 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
     options.pop("kind")
     with record_desk(arguments.folder) as desk:
         ties = _ties(arguments, kind)
-        record = draft(Given(kind, options, ties, asks_all=not arguments.yes), desk)
+        record = draft(Given(kind, options, ties.open if ties else None, asks_all=not arguments.yes), desk)
+        record = bound(record, ties) if ties else record
         if _is_there_already(record, desk.in_force()):
             return 0
+        if ties:
+            refuse_too_many(record, ties, desk.in_force())
         record = numbered(record, datetime.now())
         _refuse_problems(record, desk)
         _show(record, desk)
@@ -69,10 +71,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _ties(arguments: argparse.Namespace, kind: Kind) -> pd.DataFrame | None:
+def _ties(arguments: argparse.Namespace, kind: Kind) -> Ties | None:
     if kind != "determination":
         return None
-    ties = open_ties(arguments.folder)
+    ties = known_ties(arguments.folder)
     if ties is None:
         print(_("There is no warehouse yet, so no ties can be offered: build first, or name rule, unit and occasion."))
     return ties
@@ -107,10 +109,10 @@ def _show(record: Record, desk: RecordDesk) -> None:
             print(f"  {heading(column)}: {shown}")
 
 
-def _remark(record: Record, ties: pd.DataFrame | None) -> None:
+def _remark(record: Record, ties: Ties | None) -> None:
     """A determination about a place that is not tied is kept, but it changes nothing."""
     if ties is None or record.supersedes_id is not None:
         return
-    open_now = set(zip(ties["rule_id"], ties["unit_code"], ties["occasion"], strict=True))
+    open_now = set(zip(ties.open["rule_id"], ties.open["unit_code"], ties.open["occasion"], strict=True))
     if (record.rule_id, record.unit_code, record.occasion) not in open_now:
         print(_("Remark: in the current warehouse this place is not an open tie; the record changes nothing there."))

@@ -166,7 +166,7 @@ def caution_words() -> str:
 def remedy_words() -> str:
     """What may stand in a letter, none of it an entry rate."""
     return _(
-        "Add target_letters.parquet to the data folder. Items that may stand in a letter: value added, participation, "
+        "Add the target letters to the data folder. Items that may stand in a letter: value added, participation, "
         "pass rate up, low-score rate down, balance of subjects, daily hour of exercise, mental-health lessons, "
         "no drop-outs."
     )

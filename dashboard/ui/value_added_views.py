@@ -30,7 +30,9 @@ def _card(row: pd.Series[Any]) -> Card:
     start = _("Start: {baseline}").format(baseline=row["baseline_name"])
     if row["cell_state"] != "ok":
         return Card(title, "", _reason(row), start, "quiet", state=str(row["cell_state"]))
-    matched = _("{share} of the pupils matched").format(share=formats.percent(row["matched_share"]))
+    matched = _("Matched n={n}, {share} of the pupils").format(
+        n=formats.number(row["matched_n"]), share=formats.percent(row["matched_share"])
+    )
     value = _("{marks} marks").format(marks=formats.signed(row["shrunken_marks"]))
     return Card(title, value, _words(row), f"{matched} · {start}", _TONES.get(str(row["band"]), "plain"))
 
@@ -62,6 +64,6 @@ def _without_start() -> Card:
 
 def _meaning() -> str:
     return _(
-        "Positive value added: pupils with the same start progressed more here. Total marks against the county's pupils "
-        "who started alike; 95% interval; the fewer the pupils, the more the figure is drawn towards 0."
+        "Positive value added: pupils with the same start progressed more here. Total marks against the county's "
+        "pupils who started alike; 95% interval; the fewer the pupils, the more the figure is drawn towards 0."
     )

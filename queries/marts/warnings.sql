@@ -2,15 +2,19 @@
 with chained as (
     select
         steps.*,
-        chains.run,
-        chains.run_tests,
         chains.is_pending,
         chains.was_bottom,
         chains.was_in_bottom_share,
-        if(steps.counting = 'cumulative', chains.heads, chains.heads[-steps.runs:]) as run_heads,
         steps.counting = 'cumulative' as is_cumulative,
-        -- What was met in all stays met, whatever a later occasion brings.
-        steps.counting = 'cumulative' and not steps.is_bottom and chains.run >= steps.runs as stands,
+        -- What was met in all stays met, whatever a later occasion brings; one more time that is not final is left out.
+        steps.counting = 'cumulative' and chains.run - if(steps.is_bottom, 1, 0) >= steps.runs as was_met,
+        if(was_met and steps.is_bottom and not steps.final, 1, 0) as left_out_n,
+        was_met and (not steps.is_bottom or not steps.final) as stands,
+        chains.run - left_out_n as run,
+        list_slice(chains.run_tests, 1, len(chains.run_tests) - left_out_n) as run_tests,
+        if(
+            is_cumulative, list_slice(chains.heads, 1, len(chains.heads) - left_out_n), chains.heads[-steps.runs:]
+        ) as run_heads,
         steps.band = 'bottom' and steps.places = thresholds.bottom_places as is_bottom_places,
     from intermediate.warning_steps as steps
     inner join intermediate.warning_chains as chains

@@ -5,24 +5,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from tests.warehouse.bottom_rule import bottom_three
 from tests.warehouse.counties import County, Exam, Mark, Pupil, write_county
 
-RULE = """
-[[warnings]]
-id = "bottom-three"
-source = "ranking"
-ranking = "junior-rank-sum"
-unit = "school"
-exam_types = ["zhongkao"]
-clock = "school_year"
-band = "bottom"
-places = 3
-runs = 2
-counting = "consecutive"
-effective_from = 2020-01-01
-clause_zh = "连续两年后三位"
-clause_en = "two years running in the bottom three"
-"""
+RULE = bottom_three("bottom-three")
 # Ten pupils a school, all with the school's mark; D and E are level at the edge of the bottom three in the first year.
 FIRST = {"A": 90, "B": 80, "C": 70, "D": 60, "E": 60, "F": 40, "G": 30}
 SECOND = {"A": 90, "B": 80, "C": 70, "D": 60, "E": 50, "F": 40, "G": 30}

@@ -182,7 +182,7 @@ def test_open_ties_are_offered_and_what_is_typed_is_asked_until_it_can_be_taken(
     )  # fmt: skip
     assert run("record determination") == 0
     told = capsys.readouterr().out
-    assert "1. 连续两年后三位" in told or "1. two years running" in told
+    assert "1. 连续两年后三位" in told or "1. two consecutive years" in told
     assert "9 is not one of: 1-2" in told
     assert "“王小明” looks like a person" in told
     assert left == []

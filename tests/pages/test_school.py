@@ -63,3 +63,15 @@ def test_a_unit_has_at_least_three_measures_that_are_no_marks(sample_warehouse: 
 def test_a_click_on_a_dot_opens_that_test(open_page: OpenPage) -> None:
     app = open_page("school", test="2022-2023-zhongkao", township="T03", school="J0301")
     assert "2023年6月26日举行" in page_text(app)
+
+
+def test_value_added_stands_with_its_start_its_share_and_its_meaning(open_page: OpenPage) -> None:
+    text = page_text(open_page("school", test=TEST, township="T03", school="J0301"))
+    assert "增值（9年级）" in text
+    assert "有两次成绩的学生n=18，占94.7% · 起点：2024—2025学年九年级模拟考试" in text
+    assert "同样起点的学生在本校进步更多" in text
+
+
+def test_value_added_of_too_few_pupils_is_not_shown(open_page: OpenPage) -> None:
+    text = page_text(open_page("school", test=TEST, township="T08", school="N0801"))
+    assert "有两次成绩的学生过少" in text

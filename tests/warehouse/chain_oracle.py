@@ -110,7 +110,9 @@ def _history(story: Story, unit: str, year: int) -> list[Step]:
 def _in_all(story: Story, steps: list[Step]) -> tuple[list[Step], bool]:
     """The steps that count, all of them final but the last, and whether an undecided tie stands in the way."""
     earlier, last = [step for step in steps[:-1] if step.final], steps[-1]
-    counted = [step for step in [*earlier, last] if step.mark == "yes"]
+    before = [step for step in earlier if step.mark == "yes"]
+    more = [] if last.mark != "yes" or (len(before) >= story.runs and not last.final) else [last]
+    counted = [*before, *more]
     ties = sum(step.mark == "maybe" for step in earlier)
     waits = len(counted) < story.runs <= len(counted) + ties
     return counted, last.mark == "maybe" or waits
@@ -164,7 +166,8 @@ def _attributable(story: Story, counted: list[Step]) -> bool | None:
 
 def _stands(story: Story, counted: list[Step], last: Step) -> bool:
     """Whether an earlier occasion completed a cumulative count: it stays complete."""
-    return story.counting == "cumulative" and last.mark != "yes" and len(counted) >= story.runs
+    adds = last.mark == "yes" and any(step is last for step in counted)
+    return story.counting == "cumulative" and not adds and len(counted) >= story.runs
 
 
 def _judge(story: Story, unit: str, year: int) -> tuple[str, list[Step], bool]:
@@ -194,7 +197,7 @@ def judged(story: Story) -> dict[Key, Found]:
             met = state in ("red_condition_met", "red_provisional", "reward_met")
             facts = next(one for one in story.years if one.year == year)
             attributable = _attributable(story, counted) if met else None
-            stands = _stands(story, counted, _step(story, unit, facts))
+            stands = _stands(story, counted, _history(story, unit, year)[-1])
             provisional = facts.held and not facts.final and not stands
             found[unit, year] = Found(state, level, len(counted), attributable, provisional)
     return found

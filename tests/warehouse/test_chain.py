@@ -113,6 +113,16 @@ def test_what_was_met_in_all_stays_met(room: Room) -> None:
     assert [found["A", year].provisional for year in (2025, 2026)] == [False, False]
 
 
+def test_one_more_last_place_that_is_not_final_leaves_what_was_met_as_it_stands(room: Room) -> None:
+    """The new head's place is not counted yet, so the tenure of the one before is what is told."""
+    heads = {("A", 2023): "p1", ("A", 2024): "p1", ("A", 2025): "p2"}
+    story = _story("certain", "certain", "certain", counting="cumulative", heads=heads)
+    found = tell(_provisional(story, 2025), room)["A", 2025]
+    assert (found.state, found.level, found.run) == ("red_condition_met", "red", 2)
+    assert (found.attributable, found.provisional) == (True, False)
+    assert tell(story, room)["A", 2025].run == 3
+
+
 def test_every_tie_of_a_cumulative_count_waits_and_the_count_with_it_where_it_would_be_complete(room: Room) -> None:
     found = tell(_story("possible", "no", "certain", "no", counting="cumulative"), room)
     assert _levels(found) == ["pending", "none", "pending", "pending"]

@@ -12,24 +12,10 @@ import pytest
 
 from dashboard.warehouse.build import build
 from dashboard.warehouse.store import current, default_output
+from tests.warehouse.bottom_rule import bottom_three
 from tests.warehouse.counties import County, Exam, Mark, Pupil, write_county
 
-RULE = """
-[[warnings]]
-id = "schools"
-source = "ranking"
-ranking = "junior-rank-sum"
-unit = "school"
-exam_types = ["zhongkao"]
-clock = "school_year"
-band = "bottom"
-places = 3
-runs = 2
-counting = "consecutive"
-effective_from = 2020-01-01
-clause_zh = "连续两年后三位"
-clause_en = "two consecutive years in the bottom three"
-"""
+RULE = bottom_three("schools")
 SCHOOLS = "ABCDEFG"
 TOWNSHIPS = {school: f"T{school}" for school in SCHOOLS}
 PER_EXAM = ("exams", "exam_subjects", "roster", "scores")

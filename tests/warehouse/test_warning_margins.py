@@ -5,25 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.warehouse.bottom_rule import bottom_three
 from tests.warehouse.counties import open_built, write_county
 from tests.warehouse.test_golden import golden_county
 
-RULE = """
-[[warnings]]
-id = "bottom3"
-source = "ranking"
-ranking = "junior-rank-sum"
-unit = "school"
-exam_types = ["zhongkao"]
-clock = "school_year"
-band = "bottom"
-places = 3
-runs = 2
-counting = "consecutive"
-effective_from = 2022-01-01
-clause_zh = "条款"
-clause_en = "clause"
-"""
+RULE = bottom_three("bottom3")
 Found = dict[tuple[str, str], tuple[object, ...]]
 
 
