@@ -39,4 +39,3 @@ def test_words_follow_the_interval_and_small_schools_have_none(built: Built) -> 
     told = rows[rows["band"] != "too_few"]
     assert (told["band"].eq("above") == told["ci_low"].gt(0)).all()
     assert (told["band"].eq("below") == told["ci_high"].lt(0)).all()
-    print(built.source.name, told["band"].value_counts().to_dict(), rows["between_variance"].iloc[0], rows["within_variance"].iloc[0])
