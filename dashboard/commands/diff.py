@@ -11,7 +11,7 @@ from dashboard.commands.arguments import Commands, folder
 from dashboard.commands.changes import changes, headings
 from dashboard.commands.publish import no_warehouse
 from dashboard.commands.refusal import RefusedError
-from dashboard.exports.cover import Cover
+from dashboard.exports.cover import Cover, internal_use
 from dashboard.exports.csv import csv_bytes
 from dashboard.exports.xlsx import xlsx_bytes
 from dashboard.language import gettext as _
@@ -61,6 +61,7 @@ def _file(arguments: argparse.Namespace, name: str) -> Path:
 
 
 def _print(rows: pd.DataFrame, arguments: argparse.Namespace) -> None:
+    print(internal_use())
     print(_("From {old} to {new}:").format(old=arguments.old, new=arguments.new))
     if rows.empty:
         print(_("Nothing changed: every place, mark, record and setting is the same."))

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate", "what_if"), ("plan", "marts")
-MEMORY_LIMIT = "250MB"
+MEMORY_LIMIT = "230MB"
 
 
 def home(schema: str) -> str:

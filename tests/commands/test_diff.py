@@ -141,7 +141,9 @@ def test_the_list_is_written_as_csv_and_workbook_for_their_owner(
     with ZipFile(files[1]) as book:
         assert "e2 → e2c" in book.read("xl/sharedStrings.xml").decode("utf-8")
     assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600, 0o600]
-    assert f"{len(lines) - 1} changes." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{len(lines) - 1} changes." in told
+    assert "Internal material" in told
 
 
 def test_another_setting_of_the_plan_is_told(history: tuple[Path, list[str]], tmp_path: Path) -> None:

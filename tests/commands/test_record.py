@@ -218,3 +218,29 @@ def test_ctrl_c_leaves_nothing(run: Run, folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("builtins.input", interrupted)
     assert run("record determination", *options({**DETERMINATION, "--evidence": "E1"})[:-1]) == 1
     assert not (folder / "decisions").exists()
+
+
+def test_a_determination_names_the_tie_that_it_judged(run: Run, folder: Path) -> None:
+    """D and E share place 4 of 7; B stands alone at place 2."""
+    run("build")
+    run("record determination", *options(DETERMINATION))
+    run("record determination", *options(DETERMINATION, unit="B"))
+    told = {row["unit_code"]: (row["place"], row["tied_n"], row["ranked_n"]) for row in records(folder)}
+    assert told == {"E": (4, 2, 7), "B": (2, 1, 7)}
+    run("build")
+    assert run("record determination", *options(DETERMINATION)) == 0
+    assert len(records(folder)) == 2
+
+
+def test_no_more_units_are_counted_than_the_rule_has_places(
+    run: Run, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """F and G stand in the last three for certain, so one of D and E can be counted, built in between or not."""
+    run("build")
+    assert run("record determination", *options(DETERMINATION)) == 0
+    assert run("record determination", *options(DETERMINATION, unit="D")) == 1
+    refused = capsys.readouterr().err
+    assert "bottom-three has 3 places in 2022-2023" in refused
+    assert all(f"({unit})" in refused for unit in "EFG")
+    assert run("record determination", *options(DETERMINATION, unit="D", outcome="not_counted")) == 0
+    assert len(records(folder)) == 2

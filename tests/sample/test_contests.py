@@ -49,11 +49,24 @@ def test_every_junior_school_of_the_year_takes_part_in_a_contest_once(folder: Pa
 def test_the_determination_settles_the_tie_for_one_of_the_two_only(folder: Path) -> None:
     records = [row for path in (folder / "decisions").glob("*.parquet") for row in pq.read_table(path).to_pylist()]
     said = [
-        (row["rule_id"], row["unit_code"], row["occasion"], row["outcome"])
+        (
+            row["rule_id"],
+            row["unit_code"],
+            row["occasion"],
+            row["outcome"],
+            row["place"],
+            row["tied_n"],
+            row["ranked_n"],
+        )
         for row in records
         if row["kind"] == "determination"
     ]
-    assert said == [("contest-last-twice", "J0302", "2022-2023-plans", "not_counted")]
+    (place, ranked_n) = next(
+        (row["place"], row["ranked_n"])
+        for row in _rows(folder, "events")
+        if (row["event_id"], row["unit_id"]) == ("2022-2023-plans", "J0302")
+    )
+    assert said == [("contest-last-twice", "J0302", "2022-2023-plans", "not_counted", place, 2, ranked_n)]
 
 
 def test_letters_are_met_missed_and_still_open(folder: Path) -> None:

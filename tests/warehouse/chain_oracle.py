@@ -170,18 +170,23 @@ def _stands(story: Story, counted: list[Step], last: Step) -> bool:
     return story.counting == "cumulative" and not adds and len(counted) >= story.runs
 
 
-def _judge(story: Story, unit: str, year: int) -> tuple[str, list[Step], bool]:
-    """State, the steps that count, and whether the unit surely stands in the band that the next step left."""
+def _judge(story: Story, unit: str, year: int) -> tuple[str, list[Step], bool, bool]:
+    """State, the steps that count, whether the unit surely stands in the band, whether an earlier count stands."""
     steps = _history(story, unit, year)
     counted, pending = (_in_all if story.counting == "cumulative" else _in_a_row)(story, steps)
     if _stands(story, counted, steps[-1]):
-        return ("reward_met" if story.polarity == "credit" else "red_condition_met"), counted, False
+        return (
+            ("reward_met" if story.polarity == "credit" else "red_condition_met"),
+            counted,
+            steps[-1].mark == "yes",
+            True,
+        )
     if story.counting == "cumulative" and pending:
-        return "pending_determination", counted, steps[-1].mark == "yes"
+        return "pending_determination", counted, steps[-1].mark == "yes", False
     pending = pending and steps[-1].mark != "no"
     likely = story.chance.get((unit, year), 0.0) >= NEAR_BOTTOM and story.polarity == "concern"
     state = _state(story, steps[-1], len(counted), pending, likely)
-    return state, counted, steps[-1].mark == "yes"
+    return state, counted, steps[-1].mark == "yes", False
 
 
 def judged(story: Story) -> dict[Key, Found]:
@@ -189,7 +194,7 @@ def judged(story: Story) -> dict[Key, Found]:
     found: dict[Key, Found] = {}
     for unit in sorted({unit for unit, _year in story.bottom3}):
         for year in _years_of(story, unit):
-            state, counted, _ = _judge(story, unit, year)
+            state, counted, _, stands = _judge(story, unit, year)
             before = _before(story, unit, year)
             left = before is not None and _judge(story, *before)[2]
             can_leave = story.polarity == "concern" and story.counting == "consecutive"
@@ -197,7 +202,6 @@ def judged(story: Story) -> dict[Key, Found]:
             met = state in ("red_condition_met", "red_provisional", "reward_met")
             facts = next(one for one in story.years if one.year == year)
             attributable = _attributable(story, counted) if met else None
-            stands = _stands(story, counted, _history(story, unit, year)[-1])
             provisional = facts.held and not facts.final and not stands
             found[unit, year] = Found(state, level, len(counted), attributable, provisional)
     return found

@@ -24,7 +24,12 @@ TEXT = (
     "decided_by_role", "document_no", "reason", "supersedes_id",
 )  # fmt: skip
 DECISION = pa.schema(
-    [*((name, pa.string()) for name in TEXT), ("decided_on", pa.date32()), ("recorded_at", pa.timestamp("us"))]
+    [
+        *((name, pa.string()) for name in TEXT),
+        *((name, pa.int64()) for name in ("place", "tied_n", "ranked_n")),
+        ("decided_on", pa.date32()),
+        ("recorded_at", pa.timestamp("us")),
+    ]
 )
 Arrival = Callable[[Path, Path], None]
 
@@ -52,7 +57,7 @@ def _add_exam(exam: Exam) -> Arrival:
     return add
 
 
-def _add_decision(decision_id: str, hour: int, **values: str) -> Arrival:
+def _add_decision(decision_id: str, hour: int, **values: object) -> Arrival:
     def add(folder: Path, _aside: Path) -> None:
         row = {
             "decision_id": decision_id, "unit_type": "school", "stage": "junior", "decided_by_role": "leading-group",
@@ -75,7 +80,7 @@ def _add_merger(folder: Path) -> None:
     pq.write_table(pa.Table.from_pylist([row], schema=pa.schema(columns)), folder / "school_lineage.parquet")
 
 
-TIE = {"kind": "determination", "rule_id": "schools", "unit_code": "D", "occasion": "2023-2024"}
+TIE: dict[str, object] = {"kind": "determination", "rule_id": "schools", "unit_code": "D", "occasion": "2023-2024"}
 # Any order, but a record follows the one that it replaces.
 ARRIVALS: tuple[Arrival, ...] = (
     _add_exam(_exam("zk2023-corrected", 2023, "0124356", supersedes="zk2023")),
@@ -144,3 +149,25 @@ def test_any_order_of_arrival_ends_where_a_build_from_scratch_ends(
         ("E", "2023-2024"): "yellow_boundary_tie",
         ("F", "2023-2024"): "red_condition_met",
     }
+
+
+def test_a_determination_does_not_follow_a_correction_to_another_tie(before: Path, tmp_path: Path) -> None:
+    """Place 4 of 7, two level, was judged; after the correction three are level there, so the bureau decides anew."""
+    folder = tmp_path / "county"
+    shutil.copytree(before, folder)
+    judged = {"unit_code": "E", "outcome": "counted", "place": 4, "tied_n": 2, "ranked_n": 7}
+    _add_decision("d1", 9, **{**TIE, **judged})(folder, tmp_path)
+    assert _outcome(build(folder, progress=False).file) == ("red_condition_met", "counted", "applied")
+    _add_exam(_exam("zk2024-corrected", 2024, "0123336", supersedes="zk2024"))(folder, tmp_path)
+    assert _outcome(build(folder, progress=False).file) == ("pending_determination", None, "tie_changed")
+    _add_decision("d2", 10, **{**TIE, **judged, "tied_n": 3, "supersedes_id": "d1"})(folder, tmp_path)
+    assert _outcome(build(folder, progress=False).file) == ("red_condition_met", "counted", "applied")
+
+
+def _outcome(file: Path) -> tuple[object, ...]:
+    with duckdb.connect(str(file), read_only=True) as con:
+        (row,) = con.execute(
+            "select state, determination, effect from marts.warnings inner join marts.decisions"
+            " using (rule_id, unit_code, occasion) where unit_code = 'E' and occasion = '2023-2024'"
+        ).fetchall()
+        return tuple(row)
