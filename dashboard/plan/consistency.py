@@ -122,8 +122,6 @@ def _indicators(plan: Plan) -> Iterator[Finding]:
 def _aims(row: Indicator) -> Iterator[Finding]:
     if row.threshold is not None and row.comparator is None:
         yield "comparator", "-", _("a sign of comparison, where there is a threshold")
-    if row.threshold is not None and row.display == "report_only":
-        yield "threshold", row.threshold, _("no threshold where the indicator is only reported")
     if bool(row.quota) != (row.quota_comparator is not None):
         yield "quota", row.quota or "-", _("quota and quota_comparator together, or neither")
     if row.stage != "all" and row.stages not in ((), (row.stage,)):

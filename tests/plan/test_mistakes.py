@@ -136,7 +136,6 @@ def _row(**changed: str) -> str:
     ("changed", "key", "value", "allowed"),
     [
         ({"comparator": ""}, "comparator", "-", "a sign of comparison, where there is a threshold"),
-        ({"display": "report_only"}, "threshold", "0.95", "no threshold where the indicator is only reported"),
         ({"quota": "20"}, "quota", "20", "quota and quota_comparator together, or neither"),
     ],
 )
