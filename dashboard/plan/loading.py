@@ -18,7 +18,7 @@ from dashboard.plan.models import ComplianceRule, Plan
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "plans"
 SHIPPED_PLAN = "taikang-2022"
-GOVERNING_ONLY = ("rules", "lines", "rankings", "warnings")
+GOVERNING_ONLY = ("rules", "lines", "rankings", "warnings", "agenda")
 
 
 @dataclass(frozen=True)
@@ -114,12 +114,12 @@ def _without_governing_keys(given: dict[str, object], file: str, mistakes: list[
 
 
 def _with_defaults(given: dict[str, object]) -> dict[str, object]:
-    """A governing plan takes the rules and lines that it leaves out from data/plans/defaults.toml."""
+    """A governing plan takes the rules, lines and agenda that it leaves out from data/plans/defaults.toml."""
     defaults = tomllib.loads((SHIPPED / "defaults.toml").read_text(encoding="utf-8"), parse_float=Decimal)
     rules = given.get("rules", {})
     if isinstance(rules, Mapping):
         rules = {**defaults["rules"], **rules}
-    return {"lines": defaults["lines"], **given, "rules": rules}
+    return {"lines": defaults["lines"], "agenda": defaults["agenda"], **given, "rules": rules}
 
 
 def _read_plan(path: Path, indicators: list[Indicator], mistakes: list[Mistake]) -> Plan | None:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from dashboard.plan.agenda import AgendaItem
 from dashboard.plan.aims import Indicator, Target
 from dashboard.plan.model_base import Model
 from dashboard.plan.vocabulary import Code, Count, ExactShare, ExamType, NotEmpty, SchoolYear, Share, Stage, Text
@@ -42,6 +43,10 @@ class Rules(Model):
     resamples: Count
     interval_level: Share
     rankability_least: Share
+    peer_schools_per_group: PositiveCount
+    peer_most_sizes: PositiveCount
+    peer_split_from: Count
+    peer_least_schools: Count
     appeal_working_days: Count
 
 
@@ -105,6 +110,7 @@ class Plan(Model):
     warnings: tuple[WarningRule, ...] = ()
     targets: tuple[Target, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
 
 
 class ComplianceRule(Model):

@@ -85,6 +85,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         weight=NUMBER,
         **_texts("weighs_into", "source", "source_priority", "formula_zh", "formula_en"),
     ),
+    "agenda": _schema(plan_id=TEXT, item_no=WHOLE, **_texts("page", "title_zh", "title_en", "codes")),
     "compliance": _schema(
         **_texts("stage", "exam_type"),
         grades=pa.list_(WHOLE),
@@ -135,6 +136,8 @@ def _aim_rows(plan: Plan) -> Iterator[tuple[str, Row]]:
         yield "targets", {**row, "indicator_id": target.indicator, "phase_id": target.phase}
     for indicator in plan.indicators:
         yield "indicators", _indicator_row(indicator)
+    for item_no, item in enumerate(plan.agenda, start=1):
+        yield "agenda", {**item.model_dump(exclude={"codes"}), "item_no": item_no, "codes": item.query}
 
 
 def _indicator_row(indicator: Indicator) -> Row:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.plan import Indicator, PlanError, Target, load_plans, plan_tables
+from dashboard.plan import AgendaItem, Indicator, PlanError, Target, load_plans, plan_tables
 from dashboard.plan.loading import SHIPPED
 
 README = Path(__file__).resolve().parents[2] / "data" / "README.md"
 OLD = SHIPPED / "taikang-2022"
-GOVERNING_ONLY = ("rules", "lines", "rankings", "rankings.versions", "warnings")
+GOVERNING_ONLY = ("rules", "lines", "rankings", "rankings.versions", "warnings", "agenda")
 
 
 def _section() -> str:
@@ -40,6 +40,7 @@ def _roll(folder: Path) -> None:
 def test_every_column_and_key_is_described() -> None:
     assert _keys("**指标 `indicators.csv`**") == list(Indicator.model_fields)
     assert _keys("**目标 `[[targets]]`**") == list(Target.model_fields)
+    assert _keys("**会议议程 `[[agenda]]`**") == list(AgendaItem.model_fields)
 
 
 def test_every_shipped_plan_is_named() -> None:
