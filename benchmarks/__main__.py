@@ -1,4 +1,4 @@
-"""`python -m benchmarks build | pages | coverage | value_added`: what was measured in one run on this machine."""
+"""`python -m benchmarks build | pages | coverage | intervals | value_added | funnel`: what was measured in one run."""
 
 import argparse
 import tempfile
@@ -24,8 +24,20 @@ def _coverage(arguments: argparse.Namespace) -> list[str]:
     return lines(arguments.rounds, arguments.draws)
 
 
+def _intervals(arguments: argparse.Namespace) -> list[str]:
+    from benchmarks.intervals import lines
+
+    return lines(arguments.rounds, arguments.work)
+
+
 def _value_added(arguments: argparse.Namespace) -> list[str]:
     from benchmarks.value_added import lines
+
+    return lines(arguments.rounds)
+
+
+def _funnel(arguments: argparse.Namespace) -> list[str]:
+    from benchmarks.funnels import lines
 
     return lines(arguments.rounds)
 
@@ -36,11 +48,13 @@ def main() -> None:
     commands = parser.add_subparsers(required=True)
     default = Path(tempfile.gettempdir()) / "dashboard-benchmarks"
     measured = (("build", _build, 3), ("pages", _pages, 5), ("coverage", _coverage, 200))
-    for name, run, rounds in (*measured, ("value_added", _value_added, 200)):
+    simulated = (("intervals", _intervals, 40), ("value_added", _value_added, 200), ("funnel", _funnel, 200))
+    for name, run, rounds in (*measured, *simulated):
         command = commands.add_parser(name)
         command.set_defaults(run=run)
         command.add_argument("--work", type=Path, default=default, help="folder for the samples (default: %(default)s)")
-        command.add_argument("--rounds", type=int, default=rounds, help="repetitions (coverage, value_added: counties)")
+        repeated = "repetitions (intervals: exams; coverage, value_added, funnel: counties)"
+        command.add_argument("--rounds", type=int, default=rounds, help=repeated)
         command.add_argument("--port", type=int, default=8641, help="first of two free ports")
         command.add_argument("--draws", type=int, default=1000, help="draws behind each interval (coverage)")
     arguments = parser.parse_args()

@@ -12,10 +12,11 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.folders import fresh_sample
 from benchmarks.measured import machine
 from benchmarks.views import LINKS, Views, choose, link, look, settle, write_static
-from dashboard.sample import write_sample
 from launcher.browser import find_browser
+from launcher.serving import port_is_free
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 HOOKS = (Path(__file__).parent / "drawn.js").read_text(encoding="utf-8")
@@ -113,8 +114,9 @@ def _measure(browser: Browser, url: str, static: str, folder: Path, rounds: int)
 def measure_pages(work: Path, rounds: int, port: int) -> list[PageFigures]:
     """Serve the sample county as users do, and static pages beside it, and draw every page `rounds` times."""
     county, folder = work / "county", work / "static"
-    if not (county / "exams.parquet").is_file():
-        write_sample(county, "county")
+    if taken := [number for number in (port, port + 1) if not port_is_free(number)]:
+        raise SystemExit(f"port {taken[0]} is taken, perhaps by an earlier run: end it or choose another with --port")
+    fresh_sample(county, "county")
     folder.mkdir(exist_ok=True)
     url, static = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port + 1}"
     ours = [sys.executable, "-m", "dashboard", "serve", str(county), "--port", str(port)]

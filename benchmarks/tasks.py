@@ -12,13 +12,13 @@ import duckdb
 from benchmarks.measured import measure, report
 from dashboard.contract import inspect_folder
 from dashboard.plan import load_plans
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import load_catalog
 from dashboard.warehouse.check import check_folder
 from dashboard.warehouse.connection import MEMORY_LIMIT, build_connection
 from dashboard.warehouse.fill import fill
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
-from dashboard.warehouse.reduce import Previous
 
 SCAN = """
 select
@@ -71,7 +71,7 @@ def build(folder: Path, output: Path, previous: Path | None = None) -> Mapping[s
     output.unlink(missing_ok=True)
     inventory, stopwatch = inspect_folder(folder), Stopwatch()
     inputs = build_inputs(folder, "benchmark", None, datetime.now().replace(microsecond=0))
-    with build_connection(output) as con:
+    with build_connection(output, previous) as con:
         bind_inputs(con, load_plans(folder), inventory, [], inputs)
         fill(con, load_catalog(), inventory, Previous(previous), stopwatch)
         stopwatch.step("")

@@ -1,6 +1,7 @@
 """What a page of the dashboard draws, taken from the page itself, and the same as a static page with plotly.js."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 
 import plotly
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as Patience
 
 FIRST, SECOND = "T02", "T03"
 EXAM = {"stage": "junior", "school_year": "2023-2024", "test": "2023-2024-zhongkao", "subject": "total"}
@@ -18,6 +20,8 @@ LINKS: dict[str, dict[str, str]] = {
     "school": EXAM,
     "warnings": {},
     "phase_targets": {},
+    "monitoring": {},
+    "value_added": EXAM,
     "data_status": {},
 }
 FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]:has(.st-key-frame)'
@@ -25,7 +29,8 @@ FILTER = ".st-key-choice_township input"
 SPECS = "() => chartsDrawn().map((place) => place.dashboardSpec)"
 DRAWINGS = "() => chartsDrawn().map((place) => place.drawing)"
 TABLES = "() => [...document.querySelectorAll('table')].map((table) => table.outerHTML)"
-SETTLED = "() => chartsDrawn().length && chartsDrawn().every((place) => place.drawing)"
+CHANGED = "(before) => !window.allDrawn(before)"
+QUIET, LOOKS = 3000, 20
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,14 @@ def link(url: str, page: str, township: str = FIRST) -> str:
 
 
 def settle(tab: Page) -> None:
-    """Wait until the server has run and all is drawn, with time for a late second run."""
-    for _ in range(2):
+    """Wait until the server has run and nothing has been drawn anew for a while, however slow the machine is."""
+    for _ in range(LOOKS):
         tab.wait_for_selector(FINISHED, state="attached")
-        tab.wait_for_timeout(1500)
+        drawings = tab.evaluate(DRAWINGS)
+        tab.wait_for_timeout(QUIET)
+        if tab.evaluate(DRAWINGS) == drawings and None not in drawings and tab.locator(FINISHED).count():
+            return
+    raise TimeoutError(f"{tab.url} is never done")
 
 
 def _drawn(tab: Page) -> Drawn:
@@ -83,6 +92,8 @@ def look(tab: Page, url: str, page: str) -> Views | None:
     if not words:
         return Views(page, before, None, "")
     choose(tab, words)
+    with suppress(Patience):
+        tab.wait_for_function(CHANGED, arg=list(before.drawings), timeout=LOOKS * 1000)
     settle(tab)
     after = _drawn(tab)
     return Views(page, before, after if after.drawings != before.drawings else None, words)
@@ -91,15 +102,18 @@ def look(tab: Page, url: str, page: str) -> Views | None:
 STATIC = Template(
     """<!doctype html><html><head><meta charset="utf-8"><script src="plotly.min.js"></script></head><body>
 <select id="township"><option value="0">0</option><option value="1">1</option></select>
-<div id="charts">$places</div><div id="tables"></div>
+<div id="charts"></div><div id="tables"></div>
 <script type="application/json" id="views">$views</script>
 <script>
 const views = JSON.parse(document.getElementById("views").textContent);
 const show = (number) => {
   document.getElementById("tables").innerHTML = views[number].tables.join("");
-  [...document.querySelectorAll(".chart-place")].forEach((place, i) => {
-    const spec = JSON.parse(views[number].specs[i]);
-    Plotly.react(place, spec.data, spec.layout, { responsive: true });
+  const charts = document.getElementById("charts");
+  while (charts.children.length > views[number].specs.length) charts.lastChild.remove();
+  views[number].specs.forEach((text, i) => {
+    if (!charts.children[i]) charts.append(Object.assign(document.createElement("div"), { className: "chart-place" }));
+    const spec = JSON.parse(text);
+    Plotly.react(charts.children[i], spec.data, spec.layout, { responsive: true });
   });
 };
 document.getElementById("township").addEventListener("change", (event) => show(event.target.value));
@@ -114,6 +128,5 @@ def write_static(folder: Path, views: Views) -> None:
     if not library.is_file():
         library.write_bytes((Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
     held = [{"specs": view.specs, "tables": view.tables} for view in (views.before, views.after or views.before)]
-    places = '<div class="chart-place"></div>' * len(views.before.specs)
     inline = json.dumps(held, ensure_ascii=False).replace("</", "<\\/")
-    (folder / f"{views.page}.html").write_text(STATIC.substitute(places=places, views=inline), encoding="utf-8")
+    (folder / f"{views.page}.html").write_text(STATIC.substitute(views=inline), encoding="utf-8")

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from dashboard.commands import RefusedError, add_commands
 from dashboard.commands.arguments import day, folder
+from dashboard.commands.findings import print_problems
 from dashboard.contract import Problem
-from dashboard.language import LANGUAGES, ngettext, use_language
+from dashboard.language import LANGUAGES, use_language
 from dashboard.language import gettext as _
 from dashboard.plan import PlanError
 from dashboard.sample import write_sample
 from dashboard.warehouse.build import BuildFailedError, BuildReport, ProblemsFoundError, build
 from dashboard.warehouse.check import check_folder
+from dashboard.warehouse.first_build import FirstBuild
 from dashboard.warehouse.store import NoWarehouseError, current, default_output
 
 SIZES = ("small", "county", "city")
@@ -50,34 +52,17 @@ def _parser() -> argparse.ArgumentParser:
     sample.set_defaults(run=_sample)
     add_commands(commands)
     for command in (check, make, serve):
-        command.add_argument("folder", type=folder, help=_("data folder"))
+        # `serve` shows a page for a folder that is not there yet
+        command.add_argument("folder", type=Path if command is serve else folder, help=_("data folder"))
     for command in (make, serve):
         command.add_argument("--output", type=Path, help=_("where the warehouse is kept"))
         command.add_argument("--as-of", type=day, help=_("the day the pages speak of; default: the latest in the data"))
     return parser
 
 
-def _print_problem(number: int, problem: Problem) -> None:
-    kind = _("Problem") if problem.severity == "problem" else _("Remark")
-    print(f"{number}. [{kind}] {problem.file or problem.table}: {problem.what}")
-    for sample in problem.samples:
-        print(f"     {sample}")
-    print("   → " + problem.mend)
-
-
-def _print_problems(problems: Sequence[Problem]) -> int:
-    ordered = sorted(problems, key=lambda problem: problem.severity != "problem")
-    for number, problem in enumerate(ordered, start=1):
-        _print_problem(number, problem)
-    blocking = sum(problem.severity == "problem" for problem in problems)
-    if blocking:
-        print(ngettext("{n} problem to mend.", "{n} problems to mend.", blocking).format(n=blocking))
-    return 1 if blocking else 0
-
-
 def _check(arguments: argparse.Namespace) -> int:
     report = check_folder(arguments.folder)
-    status = _print_problems(report.problems)
+    status = print_problems(report.problems)
     if status == 0:
         print(_("{path}: no problem found.").format(path=arguments.folder))
     return status
@@ -92,26 +77,50 @@ def _say_built(report: BuildReport) -> None:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    return 1 if _build_failure(arguments) else 0
+
+
+def _build_failure(arguments: argparse.Namespace) -> str:
+    """Build, print what came of it, and return why it failed; empty when it did not."""
     try:
         _say_built(build(arguments.folder, arguments.output, arguments.as_of))
     except ProblemsFoundError as error:
-        _print_problems(error.report.problems)
+        print_problems(error.report.problems)
         print(_("Nothing was built; the warehouse in use stays as it was."))
-        return 1
-    return 0
+        return _first(error.report.problems)
+    except _FAILURES as error:
+        print(_told(error), file=sys.stderr)
+        return _told(error)
+    return ""
+
+
+def _first(problems: Sequence[Problem]) -> str:
+    """The first problem that must be mended, with its file and what to do."""
+    found = next(problem for problem in problems if problem.severity == "problem")
+    return f"{found.file or found.table}: {found.what} → {found.mend}"
 
 
 def _serve(arguments: argparse.Namespace) -> int:
     output = arguments.output or default_output(arguments.folder)
-    if _guarded(_build, arguments) != 0 and not _has_warehouse(output):
-        return 1
+    failure = ""
+    if _has_warehouse(output):
+        failure = _build_failure(arguments)
+    else:
+        FirstBuild(arguments.folder.absolute(), output.absolute(), _build_options(arguments)).start()
+        print(_("There is no warehouse yet: the page tells what is there and how far it is."), flush=True)
     from dashboard.ui.server import serve
 
     print(
         _("The dashboard is at http://127.0.0.1:{port} - stop it with Ctrl+C.").format(port=arguments.port), flush=True
     )
-    serve(output, arguments.port)
+    serve(output, arguments.port, failure)
     return 0
+
+
+def _build_options(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The options of `serve` that its first build must have as well."""
+    output = ("--output", str(arguments.output.absolute())) if arguments.output else ()
+    return (*output, "--as-of", str(arguments.as_of)) if arguments.as_of else output
 
 
 def _has_warehouse(output: Path) -> bool:
@@ -128,16 +137,24 @@ def _sample(arguments: argparse.Namespace) -> int:
     return 0
 
 
+_FAILURES = (PlanError, RefusedError, BuildFailedError, OSError)
+
+
+def _told(error: Exception) -> str:
+    """One of _FAILURES as the user is told it."""
+    if isinstance(error, BuildFailedError):
+        text = _("The warehouse could not be written: {error} Free some disk space and build again; nothing was lost.")
+        return text.format(error=f"{error}.".replace("..", "."))
+    if isinstance(error, OSError):
+        return _("The files could not be read or written: {error}").format(error=error)
+    return str(error)
+
+
 def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Namespace) -> int:
     try:
         return run(arguments)
-    except (PlanError, RefusedError) as error:
-        print(error, file=sys.stderr)
-    except BuildFailedError as error:
-        text = _("The warehouse could not be written: {error} Free some disk space and build again; nothing was lost.")
-        print(text.format(error=f"{error}.".replace("..", ".")), file=sys.stderr)
-    except OSError as error:
-        print(_("The files could not be read or written: {error}").format(error=error), file=sys.stderr)
+    except _FAILURES as error:
+        print(_told(error), file=sys.stderr)
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
     return 1

@@ -18,11 +18,14 @@ from dashboard.ui import (
     test_header,
 )
 from dashboard.ui.balance import show_balance
-from dashboard.ui.overview_views import show_decisions, show_figures, show_moved
+from dashboard.ui.overview_views import bands_as, show_decisions, show_figures, show_moved
+from dashboard.ui.tour import show_guide
 
 filters = select_filters("stage", "school_year", "test")
 header = test_header(filters.test)
-notes = test_badges(header)
+with st.container(key="facts", horizontal=True):
+    notes = test_badges(header)
+    show_guide()
 figures = one("overview_figures", test_id=filters.test)
 info = one("build_info")
 phases = report("phase_timeline", plan=str(info["plan_id"]) if info is not None else "")
@@ -41,6 +44,7 @@ else:
             empty_view(_("Too few pupils for a distribution."), _("Choose another test."))
         else:
             show_chart(cached_figure("histogram", lambda: histogram(bands, lines), filters), bands, key="histogram",
+                       headings=bands_as(),
                        title=_("How the county's totals are spread"), filters=filters, notes=notes, methods="lines",
                        basis=_("The {n} pupils who sat; thinly filled bands are merged.").format(
                            n=formats.number(total_n(bands))))  # fmt: skip

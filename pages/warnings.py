@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.language import gettext as _
 from dashboard.ui import Filters, choices_row, choose, empty_view, report
+from dashboard.ui.filters import choose_post
 from dashboard.ui.warning_blocks import show_concern, show_credits, show_report_only
 from dashboard.ui.warning_board import chosen_case, show_board
 from dashboard.ui.warning_case import show_case
@@ -15,17 +16,18 @@ townships = {"": _("Whole county"), **dict(zip(places["township_code"], places["
 names = {str(rule["rule_id"]): name_of(rule) for rule in known_rules("").to_dict("records")}
 with choices_row("filters"):
     township = choose("township", _("Township"), townships, clears=("case",))
+    post = choose_post(Filters())
     wanted = choose("rule", _("Rule"), {"": _("All rules"), **names}, clears=("case",))
     show = choose("show", _("Units shown"), {"": _("Warned or close"), "all": _("All units")}, segmented=True)
-words = ((_("Township"), townships.get(township, "")), (_("Rule"), names.get(wanted, _("All rules"))))
-filters = Filters(township=township, words=words)
+words = ((_("Township"), townships.get(township, "")), *post.words, (_("Rule"), names.get(wanted, _("All rules"))))
+filters = Filters(township=township, post=post.post, words=words)
 rules = known_rules(township, wanted)
 if rules.empty:
     empty_view(_("The governing plan holds no warning rule."), _("Add [[warnings]] to its plan.toml and build again."))
 else:
     show_style()
     concerns = rules[rules["polarity"] == "concern"]
-    board = report("warnings_board", rule_id=wanted, township=township)
+    board = report("warnings_board", rule_id=wanted, township=township, post=filters.post)
     chosen = chosen_case(board)
     notes = tuple(dict.fromkeys(note for rule in concerns.to_dict("records") for note in notes_of(rule)))
     left, right = st.columns([1.9, 1], gap="small")

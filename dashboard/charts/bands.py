@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BRAND, FAINT, INK, MUTED, SMALL, figure, safe
+from dashboard.charts.theme import BRAND, FAINT, HIDDEN, INK, MUTED, SMALL, figure, safe
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 
@@ -79,7 +79,7 @@ def _bars(
 
 
 def _masked(records: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
-    look = {"x": 0, "xanchor": "left", "xshift": 4, "showarrow": False, "font": {"color": "#6b4fa0", "size": SMALL}}
+    look = {"x": 0, "xanchor": "left", "xshift": 4, "showarrow": False, "font": {"color": HIDDEN, "size": SMALL}}
     words = _("not shown: very few pupils")
     return [
         {**look, "y": place - 0.16, "text": words}
@@ -107,4 +107,7 @@ def _hover(row: dict[Any, Any]) -> str:
         f"<b>{safe(band_words()[row['band']])}</b>",
         _("School {share}").format(share=school),
         _("County {share}").format(share=formats.percent(row["county_share"])),
+        _("Counted {n}, county {county}").format(
+            n=formats.number(row["eligible_n"]), county=formats.number(row["county_eligible_n"])
+        ),
     ])  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.bullet_words import columns, heads, sides, told
 from dashboard.charts.target_words import bar_colour, hover, target_name
-from dashboard.charts.theme import FAINT, INK, SMALL, UNCLEAR, figure, safe, text_width
+from dashboard.charts.theme import FAINT, INK, PAPER, SMALL, UNCLEAR, figure, safe, text_width
 from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
 
@@ -38,10 +38,13 @@ class _Row:
     code: str = ""
 
 
-def bullets(rows: pd.DataFrame) -> go.Figure:
-    """Every target in the order of the rows, under a heading for each phase; the target stands at the same place."""
-    lines = _lines(rows)
-    return figure([_bars(lines), _marks(lines), _clicks(lines)], **_layout(lines))
+def bullets(rows: pd.DataFrame, brief: bool = False) -> go.Figure:
+    """Every target in the order of the rows, under a heading for each phase; the target stands at the same place.
+
+    `brief` leaves the words on gap and pace to the hover, for a screen of large type.
+    """
+    lines = [replace(line, told=line.told[:-1]) if brief else line for line in _lines(rows)]
+    return figure([_bars(lines), _marks(lines), _clicks(lines)], **_layout(lines, _ROW if brief else 0))
 
 
 def _lines(rows: pd.DataFrame) -> list[_Row]:
@@ -104,7 +107,7 @@ def _bars(lines: list[_Row]) -> go.Bar:
         y=_column(lines, "down"),
         orientation="h",
         width=0.5,
-        marker={"color": colours, "pattern": {"shape": shapes, "fgcolor": "#ffffff", "size": 6}},
+        marker={"color": colours, "pattern": {"shape": shapes, "fgcolor": PAPER, "size": 6}},
         hoverinfo="skip",
     )
 
@@ -143,11 +146,12 @@ def _clicks(lines: list[_Row]) -> go.Scatter:
     )
 
 
-def _layout(lines: list[_Row]) -> dict[str, Any]:
+def _layout(lines: list[_Row], raised: int) -> dict[str, Any]:
     starts, right = columns([line.told for line in lines if line.state])
+    left, head = 8 + text_width((line.words for line in lines), SMALL), _HEAD + raised
     return {
-        "height": _HEAD + _FOOT + _ROW * len(lines),
-        "margin": {"l": 8 + text_width((line.words for line in lines), SMALL), "r": right, "t": _HEAD, "b": _FOOT},
+        "height": head + _FOOT + _ROW * len(lines),
+        "margin": {"l": left, "r": right, "t": head, "b": _FOOT},
         "xaxis": {
             "range": [0, _WIDEST + 0.02],
             "tickvals": [0, 0.5, 1],
@@ -166,7 +170,10 @@ def _layout(lines: list[_Row]) -> dict[str, Any]:
             "fixedrange": True,
         },
         "shapes": [shape for line in lines for shape in _shapes(line)],
-        "annotations": [*heads(starts), *(side for line in lines if line.state for side in _sides(line, starts))],
+        "annotations": [
+            *heads(starts, raised),
+            *(side for line in lines if line.state for side in _sides(line, starts)),
+        ],
         "hoverdistance": 40,
     }
 

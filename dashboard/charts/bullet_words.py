@@ -32,7 +32,7 @@ def _headings() -> tuple[str, ...]:
 def columns(rows: Sequence[Sequence[str]]) -> tuple[list[int], int]:
     """Where each column starts, in pixels right of the bars, and the room for all of them."""
     starts, right = [], _BEFORE
-    for texts in zip(_headings(), *rows, strict=True):
+    for texts in zip(_headings()[: len(rows[0])] if rows else _headings(), *rows, strict=True):
         starts.append(right)
         right += text_width(texts, SMALL) + _GAP
     return starts, right
@@ -48,12 +48,13 @@ def sides(texts: Sequence[str], down: int, quiet: bool, starts: Sequence[int]) -
     ]
 
 
-def heads(starts: Sequence[int]) -> list[dict[str, Any]]:
-    """The key of the marks above the bars, and a heading above each column."""
+def heads(starts: Sequence[int], raised: int = 0) -> list[dict[str, Any]]:
+    """The key of the marks above the bars, by `raised` pixels above the heading of each column."""
     look = {"xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     font = {"size": SMALL, "color": BRAND}
     over = [
         {**look, "x": 1, "xshift": start, "text": words, "font": font}
-        for start, words in zip(starts, _headings(), strict=True)
+        for start, words in zip(starts, _headings(), strict=False)
     ]
-    return [{**look, "x": 0, "text": _("▬ now　○ baseline　▼ required by today　┃ target"), "font": font}, *over]
+    key = {"x": 0, "yshift": raised, "text": _("▬ now　○ baseline　▼ required by today　┃ target")}
+    return [{**look, **key, "font": font}, *over]

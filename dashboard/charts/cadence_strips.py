@@ -10,12 +10,25 @@ import plotly.graph_objects as go
 
 from dashboard.charts.duty_names import shortened
 from dashboard.charts.target_words import aim_words, value_words
-from dashboard.charts.theme import BELOW, BRAND, FAINT, INK, MUTED, SMALL, figure, safe
+from dashboard.charts.theme import (
+    BELOW,
+    BRAND,
+    FAINT,
+    INK,
+    MUTED,
+    PAPER,
+    SMALL,
+    TINT_FINAL,
+    TINT_SHORT,
+    TINT_THIN,
+    figure,
+    safe,
+)
 from dashboard.language import formats, monitoring_words
 from dashboard.language import gettext as _
 
 STATES = ("not_due", "no_record", "done", "short", "missed")
-_FILLS = {"not_due": "#ffffff", "no_record": "#dde3e7", "done": "#a9cfe6", "short": "#f2b56b", "missed": BELOW}
+_FILLS = {"not_due": PAPER, "no_record": TINT_THIN, "done": TINT_FINAL, "short": TINT_SHORT, "missed": BELOW}
 _MARKS = {"not_due": "", "no_record": "?", "done": "", "short": "▼", "missed": "✘"}
 _ROW, _HEAD, _RIGHT = 28, 64, 150
 _WIDE = 14
@@ -53,7 +66,7 @@ def _tiles(records: list[dict[Any, Any]], at: list[tuple[int, int]], narrow: boo
         mode="markers+text",
         marker={"size": 18 if narrow else 30, "opacity": 0, "symbol": "square"},
         text=[_told(row, narrow) for row in records],
-        textfont={"size": SMALL, "color": ["#ffffff" if row["state"] == "missed" else INK for row in records]},
+        textfont={"size": SMALL, "color": [PAPER if row["state"] == "missed" else INK for row in records]},
         customdata=[[row["line"]] for row in records],
         hovertext=[_hover(row) for row in records],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -9,17 +9,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.caterpillar_words import STILL, centre_label, side_label, sides
+from dashboard.charts.caterpillar_words import STILL, begins, centre_label, names, side_label, sides
 from dashboard.charts.theme import (
     BRAND,
     CHOSEN,
+    FAINT,
     INK,
     MUTED,
+    PAPER,
     SIZE,
     SMALL,
+    UNCLEAR,
     difference_colour,
     figure,
-    safe,
     text_width,
 )
 
@@ -35,7 +37,9 @@ class Caterpillar:
     """What to draw: the columns of value, interval, code, name and n, and the words around them.
 
     `side` names a column of short texts printed beside the dots (the official place) under the heading `side_words`,
-    `hover` one of finished texts.
+    `hover` one of finished texts. `by` names columns that order the rows before their value does, and `group` one
+    whose texts stand as headings above the rows that share them; `ring` one of a second value drawn hollow. The codes
+    in `grey` are never coloured.
     """
 
     value: str = "diff"
@@ -49,13 +53,24 @@ class Caterpillar:
     hover: str = ""
     axis: str = ""
     centre_words: str = ""
+    ring: str = ""
+    grey: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
+    by: tuple[str, ...] = ()
+    group: str = ""
 
 
 def keep_most(rows: pd.DataFrame, spec: Caterpillar, most: int = MOST_ROWS) -> pd.DataFrame:
-    """Rows with a value, best first; beyond `most` only both ends and the chosen units stay."""
+    """Rows with a value, in their order; beyond `most` only the highest, the lowest and the chosen units stay."""
     told = rows.dropna(subset=[spec.value]).sort_values(spec.value, ascending=False, kind="stable")
-    told = told.assign(order=np.arange(len(told)))
+    kept = _ends(told.assign(order=np.arange(len(told))), spec, most)
+    if not spec.by:
+        return kept
+    kept = kept.sort_values([*spec.by, spec.value], ascending=[True] * len(spec.by) + [False], kind="stable")
+    return kept.assign(order=np.arange(len(kept)))
+
+
+def _ends(told: pd.DataFrame, spec: Caterpillar, most: int) -> pd.DataFrame:
     if len(told) <= most:
         return told
     chosen = told[spec.code].isin(spec.chosen).to_numpy()
@@ -70,13 +85,17 @@ def caterpillar(rows: pd.DataFrame, spec: Caterpillar, most: int = MOST_ROWS) ->
     Blue lies above the county, orange below; grey holds it within the interval.
     """
     told = keep_most(rows, spec, most)
-    down = _rows_down(told)
-    return figure([_interval_trace(told, spec, down), _dot_trace(told, spec, down)], **_layout(told, spec, down))
+    down = _rows_down(told, spec)
+    rings = [_ring_trace(told, spec, down)] if spec.ring else []
+    dots = _dot_trace(told, spec, down)
+    return figure([_interval_trace(told, spec, down), dots, *rings], **_layout(told, spec, down))
 
 
-def _rows_down(told: pd.DataFrame) -> np.ndarray[Any, Any]:
-    """Rows from the top, with one free row where the order jumps."""
+def _rows_down(told: pd.DataFrame, spec: Caterpillar) -> np.ndarray[Any, Any]:
+    """Rows from the top, with one free row where the order jumps or a group begins."""
     jumps = np.diff(told["order"].to_numpy(), prepend=0) > 1
+    if spec.group:
+        jumps = begins(told, spec)
     found: np.ndarray[Any, Any] = np.arange(len(told)) + np.cumsum(jumps)
     return found
 
@@ -86,8 +105,8 @@ def _numbers(rows: pd.DataFrame, column: str) -> np.ndarray[Any, Any]:
 
 
 def _colours(rows: pd.DataFrame, spec: Caterpillar) -> list[str]:
-    pairs = zip(_numbers(rows, spec.low), _numbers(rows, spec.high), strict=True)
-    return [difference_colour(low, high) for low, high in pairs]
+    parts = zip(rows[spec.code], _numbers(rows, spec.low), _numbers(rows, spec.high), strict=True)
+    return [UNCLEAR if code in spec.grey else difference_colour(low, high) for code, low, high in parts]
 
 
 def _interval_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
@@ -98,7 +117,7 @@ def _interval_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any,
         x=ends,
         y=np.repeat(down, 3).astype(float),
         mode="lines",
-        line={"color": "#b4c2ca", "width": 3},
+        line={"color": FAINT, "width": 3},
         hoverinfo="skip",
     )
 
@@ -106,7 +125,7 @@ def _interval_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any,
 def _dot_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
     """The dots lie on the axis at the right, if there is one, because that is drawn above the lines."""
     chosen = rows[spec.code].isin(spec.chosen).to_numpy()
-    edge = {"width": np.where(chosen, 3, 1), "color": np.where(chosen, INK, "#ffffff")}
+    edge = {"width": np.where(chosen, 3, 1), "color": np.where(chosen, INK, PAPER)}
     return go.Scatter(
         x=_numbers(rows, spec.value),
         y=down,
@@ -121,47 +140,42 @@ def _dot_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]
     )
 
 
+def _ring_trace(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> go.Scatter:
+    marker = {"symbol": "circle-open", "size": 11, "line": {"width": 2}, "color": MUTED}
+    axis = "y2" if spec.side else "y"
+    return go.Scatter(x=_numbers(rows, spec.ring), y=down, yaxis=axis, mode="markers", marker=marker, hoverinfo="skip")
+
+
 def _layout(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:
     lowest = int(down[-1]) if len(down) else 0
+    reach = _reach(rows, spec)
     return {
         "height": _HEAD + _FOOT + _ROW_HEIGHT * max(lowest + 1, 3),
         "margin": {**_margins(rows, spec), "t": _HEAD, "b": _FOOT},
-        "xaxis": {"title": {"text": spec.axis}, "fixedrange": True, "range": _reach(rows, spec)},
-        "yaxis": {**_names(rows, spec, down), "range": [lowest + 0.6, -0.6], **STILL},
+        "xaxis": {"title": {"text": spec.axis}, "fixedrange": True, "range": reach},
+        "yaxis": {**names(rows, spec, down), "range": [lowest + 0.6, -0.6], **STILL},
         "shapes": [_centre_line(), *_bands(rows, spec, down)],
-        "annotations": [*centre_label(spec), *side_label(spec)],
+        "annotations": [*centre_label(spec, reach), *side_label(spec)],
         **sides(rows, spec, down, lowest),
     }
 
 
 def _margins(rows: pd.DataFrame, spec: Caterpillar) -> dict[str, int]:
-    names = text_width(rows[spec.name], SIZE)
+    widest = text_width([*rows[spec.name], *(rows[spec.group] if spec.group else ())], SIZE)
     counts = text_width((f" n={int(n):,}" for n in rows[spec.n]), SMALL)
     sides = text_width([*rows[spec.side], spec.side_words], SMALL) if spec.side else 0
-    return {"l": names + counts + 16, "r": sides + 20}
+    return {"l": widest + counts + 16, "r": sides + 20}
 
 
 def _reach(rows: pd.DataFrame, spec: Caterpillar) -> list[float] | None:
     """From the lowest to the highest end and 0, with air, so that no line touches the names or places beside it."""
-    ends = rows[[spec.value, spec.low, spec.high]].to_numpy(dtype=float)
+    columns = [spec.value, spec.low, spec.high, *filter(None, [spec.ring])]
+    ends = rows[columns].to_numpy(dtype=float)
     if np.isnan(ends).all():
         return None
     low, high = min(0.0, float(np.nanmin(ends))), max(0.0, float(np.nanmax(ends)))
     air = (high - low) * _AIR
     return [low - air, high + air]
-
-
-def _names(rows: pd.DataFrame, spec: Caterpillar, down: np.ndarray[Any, Any]) -> dict[str, Any]:
-    parts = rows[[spec.code, spec.name, spec.n]].itertuples(index=False, name=None)
-    names = {int(place): _name(row, spec) for place, row in zip(down, parts, strict=True)}
-    places = list(range(int(down[-1]) + 1)) if len(down) else []
-    return {"tickmode": "array", "tickvals": places, "ticktext": [names.get(place, "⋯") for place in places]}
-
-
-def _name(row: tuple[Any, ...], spec: Caterpillar) -> str:
-    code, name, n = row
-    words = f"{safe(name)} <span style='color:{MUTED};font-size:{SMALL}px'>n={int(n):,}</span>"
-    return f"<b>{words}</b>" if code in spec.chosen else words
 
 
 def _centre_line() -> dict[str, Any]:

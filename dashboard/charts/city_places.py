@@ -19,6 +19,7 @@ def city_places(rows: pd.DataFrame) -> go.Figure:
     records: list[dict[Any, Any]] = rows.to_dict("records")
     years = [str(row["period_id"]) for row in records]
     places = go.Scatter(
+        name=_("place in the city"),
         x=years,
         y=rows["place"].to_numpy(dtype=float),
         mode="lines+markers",
@@ -32,6 +33,7 @@ def city_places(rows: pd.DataFrame) -> go.Figure:
         x=years,
         y=rows["line"].to_numpy(dtype=float),
         mode="lines",
+        name=_("the plan's line"),
         line={"color": MUTED, "width": 2, "dash": "dash"},
         hoverinfo="skip",
     )

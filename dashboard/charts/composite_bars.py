@@ -8,12 +8,24 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BRAND, FAINT, INK, MUTED, SMALL, figure, safe, text_width
+from dashboard.charts.theme import (
+    BRAND,
+    BRAND_LIGHT,
+    BRAND_MIDDLE,
+    FAINT,
+    INK,
+    MUTED,
+    PAPER,
+    SMALL,
+    figure,
+    safe,
+    text_width,
+)
 from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
 
 _ROW, _HEAD, _RIGHT = 28, 34, 200
-_FILLS = (BRAND, "#7fb3c6", "#cfe4ec", "#5b7080", "#9fb0bb")
+_FILLS = (BRAND, BRAND_MIDDLE, BRAND_LIGHT, MUTED, FAINT)
 
 
 def composite_bars(rows: pd.DataFrame) -> go.Figure:
@@ -30,13 +42,14 @@ def _bar(part: dict[Any, Any], number: int, units: list[dict[Any, Any]], known: 
     whole = [unit["state"] == "complete" for unit in units]
     values = np.array([_points(row) for row in rows], dtype=float)
     return go.Bar(
+        name=_name(part),
         x=values,
         y=list(range(len(units))),
         orientation="h",
         width=0.72,
         marker={
             "color": [_FILLS[number % len(_FILLS)] if complete else FAINT for complete in whole],
-            "pattern": {"shape": ["" if complete else "/" for complete in whole], "fgcolor": "#ffffff", "size": 6},
+            "pattern": {"shape": ["" if complete else "/" for complete in whole], "fgcolor": PAPER, "size": 6},
         },
         customdata=[[unit["unit_code"]] for unit in units],
         hovertext=[_hover(unit, row) for unit, row in zip(units, rows, strict=True)],

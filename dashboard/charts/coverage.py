@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import INK, SMALL, figure, safe
+from dashboard.charts.theme import INK, SMALL, TINT_FINAL, TINT_NONE, TINT_OPEN, figure, safe
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 
@@ -16,7 +16,7 @@ _ROW_HEIGHT = 30
 _ROOM = 104
 _STAGES = ("kindergarten", "primary", "junior", "senior")
 NONE, FINAL, OPEN = range(3)
-_COLOURS = {NONE: "#eef2f4", FINAL: "#bfdce6", OPEN: "#ffe2a3"}
+_COLOURS = {NONE: TINT_NONE, FINAL: TINT_FINAL, OPEN: TINT_OPEN}
 
 
 def state_words() -> dict[int, str]:

@@ -10,15 +10,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import theme
 from dashboard.charts.duty_names import shortened
 from dashboard.charts.target_words import aim_words, state_words, value_words
-from dashboard.charts.theme import BELOW, BRAND, INK, MUTED, SMALL, figure, safe
+from dashboard.charts.theme import BELOW, BRAND, HIDDEN, INK, MUTED, PAPER, SMALL, figure, safe
 from dashboard.language import current_language, formats, labels, monitoring_words
 from dashboard.language import gettext as _
 
 _KINDS = ("met", "thin", "report_only", "no_data", "suppressed", "not_applicable", "not_met")
-_FILLS = ("#cfe4f2", "#dfe5e9", "#f4f1e6", "#ffffff", "#e6dff2", "#c9d2d7", BELOW)
-_INKS = {"not_met": "#ffffff", "suppressed": "#5a3f96", "report_only": MUTED, "no_data": MUTED}
+_FILLS = (theme.TINT_MET, theme.TINT_THIN, theme.TINT_REPORT, PAPER, theme.TINT_HIDDEN, theme.TINT_NEVER, BELOW)
+_INKS = {"not_met": PAPER, "suppressed": HIDDEN, "report_only": MUTED, "no_data": MUTED}
 _MARKS = {"no_data": "–", "suppressed": "<10", "not_applicable": "／"}
 _ROW, _LETTER, _HEAD, _NAMES = 28, 17, 40, 24
 _MOST_NAME = 21

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.duty_labels import free_place, sides, written
 from dashboard.charts.target_words import aim_words, state_words, value_words
-from dashboard.charts.theme import BRAND, INK, MUTED, SMALL, UNCLEAR, figure, safe
+from dashboard.charts.theme import BRAND, INK, MUTED, PAPER, SMALL, UNCLEAR, figure, safe
 from dashboard.language import formats, monitoring_words
 from dashboard.language import gettext as _
 
@@ -40,7 +41,10 @@ def duty_trend(rows: pd.DataFrame, unit_name: str, target: Any, comparator: Any,
             **({"tickformat": ".0%"} if unit == "ratio" else {}),
         },
         shapes=_aim(target),
-        annotations=[*_aim_words(target, comparator, unit, reference), *_ends(records, unit, unit_name, bool(beside))],
+        annotations=[
+            *_aim_words(rows, target, comparator, reference, high - low),
+            *_ends(records, unit, unit_name, bool(beside)),
+        ],
     )
 
 
@@ -56,13 +60,13 @@ def _line(rows: pd.DataFrame, records: list[dict[Any, Any]]) -> go.Scatter:
         x=_days(rows),
         y=rows["value"].to_numpy(dtype=float),
         mode="lines+markers" if len(records) > _FEW else "lines+markers+text",
-        text=[value_words(row["value"], str(row["unit"]), row["target"]) for row in records],
-        textposition="top center",
+        text=written(records),
+        textposition=sides(rows["value"].to_numpy(dtype=float)),
         textfont={"size": SMALL, "color": INK},
         line={"color": BRAND, "width": 2 if many else 3},
         marker={
             "size": 7 if many else 13,
-            "color": ["#ffffff" if few else BRAND for few in thin],
+            "color": [PAPER if few else BRAND for few in thin],
             "line": {"width": 2, "color": [UNCLEAR if few else BRAND for few in thin]},
         },
         customdata=rows[["period_id"]].to_numpy(dtype=object),
@@ -137,13 +141,15 @@ def _aim(target: Any) -> list[dict[str, Any]]:
     return [{"type": "line", "line": {"color": INK, "width": 3}, **ends}]
 
 
-def _aim_words(target: Any, comparator: Any, unit: str, reference: bool) -> list[dict[str, Any]]:
+def _aim_words(
+    rows: pd.DataFrame, target: Any, comparator: Any, reference: bool, height: float
+) -> list[dict[str, Any]]:
     if formats.is_nothing(target):
         return []
-    aim = aim_words(target, comparator, unit)
+    aim = aim_words(target, comparator, str(rows["unit"].iloc[0]))
     words = _("Reference {value}, not in the plan") if reference else _("Target {value}")
-    where = {"xref": "paper", "x": 0, "xanchor": "left", "y": float(target), "yanchor": "bottom", "showarrow": False}
-    return [{"text": f"<b>{safe(words.format(value=aim))}</b>", "font": {"size": SMALL, "color": INK}, **where}]
+    look = {"xref": "paper", "showarrow": False, "font": {"size": SMALL, "color": INK}, "y": float(target)}
+    return [{**look, **free_place(rows, float(target), height), "text": f"<b>{safe(words.format(value=aim))}</b>"}]
 
 
 def _ends(records: list[dict[Any, Any]], unit: str, name: str, with_county: bool) -> list[dict[str, Any]]:

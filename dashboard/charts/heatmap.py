@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import DIVERGING, INK, SMALL, figure, safe, text_width
+from dashboard.charts.theme import DIVERGING, INK, PAPER, SMALL, TINT_HIDDEN, figure, safe, text_width
 
 _ROW_HEIGHT = 32
 _HEAD = 44
-_HIDDEN = "#ece9f3"
+_HIDDEN = TINT_HIDDEN
 _STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 
 
@@ -22,7 +22,9 @@ _STILL = {"fixedrange": True, "showgrid": False, "automargin": False}
 class Heatmap:
     """The columns of the rows to spread, the order of both axes, and how values are told.
 
-    `rows_order` and `columns_order` are (code, words); `state_words` names each state that hides a value.
+    `rows_order` and `columns_order` are (code, words); `state_words` names each state that hides a value. `shade`
+    is the column that colours a cell (empty: its value), `words` tells a value (empty: signed), `more` is a column
+    of words added to what the pointer shows.
     """
 
     row: str = "school_code"
@@ -37,12 +39,15 @@ class Heatmap:
     n_words: str = "n"
     digits: int = 2
     widest: float = 1.0
+    shade: str = ""
+    words: Callable[[float], str] | None = None
+    more: str = ""
 
 
 def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
     """Cells with their numbers; customdata is the unit's code; suppressed and missing cells are pale, with a mark."""
-    found, states, counts = _spread(rows, spec)
-    values = found.astype(float)
+    found, states, counts, shades, more = _spread(rows, spec)
+    values, shades = found.astype(float), shades.astype(float)
     texts = _texts(values, states, spec)
     hidden = np.where(np.isnan(values), 0.0, np.nan)
     codes = np.array([[code] * len(spec.columns_order) for code, _words in spec.rows_order], dtype=object)
@@ -54,10 +59,10 @@ def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
         "ygap": 2,
         "showscale": False,
     }
-    hover = _hovers(texts, counts, spec)
+    hover = _hovers(texts, counts, more, spec)
     cover = go.Heatmap(z=hidden, colorscale=[[0, _HIDDEN], [1, _HIDDEN]], hoverinfo="skip", **shared)
     cells = go.Heatmap(
-        z=values,
+        z=np.where(np.isnan(values), np.nan, shades),
         zmid=0,
         zmin=-spec.widest,
         zmax=spec.widest,
@@ -67,33 +72,31 @@ def heatmap(rows: pd.DataFrame, spec: Heatmap) -> go.Figure:
         hoverongaps=False,
         **shared,
     )
-    return figure([cover, cells, _labels(values, texts, codes, hover, shared, spec)], **_layout(spec))
+    return figure([cover, cells, _labels(shades, texts, codes, hover, shared, spec)], **_layout(spec))
 
 
 def _spread(rows: pd.DataFrame, spec: Heatmap) -> tuple[np.ndarray[Any, Any], ...]:
-    """Value, state and count as tables in the order of both axes."""
+    """Value, state, count, shade and further words as tables in the order of both axes."""
     units = [code for code, _words in spec.rows_order]
     measures = [code for code, _words in spec.columns_order]
     every = pd.MultiIndex.from_product([units, measures])
-    found = rows.set_index([spec.row, spec.column])[[spec.value, spec.state, spec.n]].reindex(every)
-    shape = (len(units), len(measures))
-    return tuple(found[name].to_numpy().reshape(shape) for name in (spec.value, spec.state, spec.n))
+    found = rows.set_index([spec.row, spec.column]).reindex(every)
+    names = (spec.value, spec.state, spec.n, spec.shade or spec.value, spec.more or spec.state)
+    return tuple(found[name].to_numpy().reshape(len(units), len(measures)) for name in names)
 
 
 def _texts(values: np.ndarray[Any, Any], states: np.ndarray[Any, Any], spec: Heatmap) -> np.ndarray[Any, Any]:
-    words = dict(spec.state_words)
+    states_told = dict(spec.state_words)
+    words = spec.words or (lambda value: f"{value:+.{spec.digits}f}".replace("-", "−"))
     told = [
-        [
-            f"{value:+.{spec.digits}f}".replace("-", "−") if value == value else words.get(str(state), "–")
-            for value, state in line
-        ]
+        [words(value) if value == value else states_told.get(str(state), "–") for value, state in line]
         for line in (zip(*pair, strict=True) for pair in zip(values, states, strict=True))
     ]
     return np.array(told, dtype=object).reshape(values.shape)
 
 
 def _labels(
-    values: np.ndarray[Any, Any],
+    shades: np.ndarray[Any, Any],
     texts: np.ndarray[Any, Any],
     codes: np.ndarray[Any, Any],
     hover: list[list[str]],
@@ -101,15 +104,15 @@ def _labels(
     spec: Heatmap,
 ) -> go.Scatter:
     """The numbers as a trace of their own: it takes the click, which a heat map does not give to Streamlit."""
-    down, across = np.indices(values.shape)
-    dark = np.abs(np.nan_to_num(values)) > 0.7 * spec.widest
+    down, across = np.indices(shades.shape)
+    dark = np.abs(np.nan_to_num(shades)) > 0.7 * spec.widest
     return go.Scatter(
         x=np.array(shared["x"], dtype=object)[across.ravel()],
         y=down.ravel(),
         mode="markers+text",
         marker={"size": 26, "opacity": 0, "symbol": "square"},
         text=texts.ravel(),
-        textfont={"size": SMALL, "color": np.where(dark.ravel(), "#ffffff", INK)},
+        textfont={"size": SMALL, "color": np.where(dark.ravel(), PAPER, INK)},
         customdata=codes.reshape(-1, 1),
         hovertext=[text for line in hover for text in line],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -118,10 +121,13 @@ def _labels(
     )
 
 
-def _hovers(texts: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], spec: Heatmap) -> list[list[str]]:
+def _hovers(
+    texts: np.ndarray[Any, Any], counts: np.ndarray[Any, Any], more: np.ndarray[Any, Any], spec: Heatmap
+) -> list[list[str]]:
     return [
         [
             f"<b>{safe(unit)}</b><br>{safe(measure)}: {safe(spec.value_words)} {texts[down, across]}"
+            f"{f'<br>{safe(more[down, across])}' if spec.more and more[down, across] else ''}"
             f"<br>{safe(spec.n_words)}={_count(counts[down, across])}"
             for across, (_code, measure) in enumerate(spec.columns_order)
         ]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BELOW, BRAND_LIGHT, INK, SMALL, figure, safe
+from dashboard.charts.theme import BELOW, BRAND_LIGHT, BRAND_MIDDLE, INK, SMALL, figure, safe
 from dashboard.language import formats
 from dashboard.language import gettext as _
 
@@ -44,7 +44,7 @@ def histogram(rows: pd.DataFrame, lines: Sequence[Line]) -> go.Figure:
         x=rows["from_mark"].to_numpy(dtype=float) + wide / 2,
         y=n * step / wide,
         width=wide,
-        marker={"color": BRAND_LIGHT, "line": {"color": "#7fb3c6", "width": 1}},
+        marker={"color": BRAND_LIGHT, "line": {"color": BRAND_MIDDLE, "width": 1}},
         hovertext=[_hover(row) for row in rows.to_dict("records")],
         hovertemplate="%{hovertext}<extra></extra>",
     )
@@ -64,6 +64,7 @@ def _layout(rows: pd.DataFrame, lines: Sequence[Line]) -> dict[str, Any]:
     step, full = float(rows["width"].iloc[0]), float(rows["full_score"].iloc[0])
     return {
         "height": HEIGHT,
+        "meta": {"meeting_height": 240},
         "bargap": 0,
         "margin": {"l": 8, "r": 12, "t": _HEAD + _LABEL_STEP * len(lines), "b": 8},
         "xaxis": {

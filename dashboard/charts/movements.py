@@ -70,5 +70,6 @@ def _hover(row: dict[Any, Any]) -> str:
         _("Counted {before} → {now} pupils").format(
             before=formats.number(row["previous_eligible_n"]), now=formats.number(row["eligible_n"])
         ),
+        _places(row),
     ]
     return "<br>".join(line for line in lines if line)

@@ -11,12 +11,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.caterpillar import MOST_ROWS, Caterpillar, caterpillar, keep_most
-from dashboard.charts.heatmap import Heatmap, heatmap
 from dashboard.charts.theme import safe
-from dashboard.language import formats, labels
+from dashboard.language import current_language, formats, labels
 from dashboard.language import gettext as _
 
 _SCALES = {"marks": ("diff", "diff_low", "diff_high"), "z": ("z_mean", "z_low", "z_high")}
+_ORDERS = {"value": (), "name": ("name_order",), "peers": ("group_order",)}
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,15 @@ def tally(rows: pd.DataFrame) -> Tally:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How to compare: `scale` marks or z, the township to mark (empty: none), and whether every school is drawn."""
+    """How to compare: `scale` marks or z, the township to mark (empty: none), whether every school is drawn, the order.
+
+    The order is peers (by peer group, then value), value or name (by the language's alphabet).
+    """
 
     scale: str = "marks"
     township: str = ""
     all_schools: bool = False
+    order: str = "value"
 
     @property
     def most(self) -> int:
@@ -62,10 +66,26 @@ def drawn_rows(rows: pd.DataFrame, view: Comparison) -> pd.DataFrame:
     return keep_most(rows, _spec(rows, view), view.most).drop(columns="order")
 
 
+def in_order(others: pd.DataFrame, rows: pd.DataFrame, view: Comparison) -> pd.DataFrame:
+    """Other rows of the same schools in the order of the chart; schools that the chart hides come last."""
+    shown = keep_most(rows, _spec(rows, view), sys.maxsize)["school_code"]
+    order = {code: place for place, code in enumerate(shown)}
+    place = others["school_code"].map(order).fillna(len(order))
+    return others.assign(order=place).sort_values("order", kind="stable").drop(columns="order")
+
+
 def comparison(rows: pd.DataFrame, view: Comparison) -> go.Figure:
     """The caterpillar of differences; the schools of the chosen township are marked."""
-    told = rows.assign(side=[_side(row) for row in _records(rows)], hover=[_hover(row) for row in _records(rows)])
+    told = _named(rows).assign(
+        side=[_side(row) for row in _records(rows)], hover=[_hover(row) for row in _records(rows)]
+    )
     return caterpillar(told, _spec(rows, view), view.most)
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """With the name of each school's peer group in the reader's language."""
+    names = rows[f"group_name_{current_language()}"]
+    return rows.assign(group_name=names.fillna(_("In no peer group")))
 
 
 def _spec(rows: pd.DataFrame, view: Comparison) -> Caterpillar:
@@ -84,6 +104,8 @@ def _spec(rows: pd.DataFrame, view: Comparison) -> Caterpillar:
         hover="hover",
         centre_words=_("County mean"),
         chosen=chosen,
+        by=_ORDERS[view.order],
+        group="group_name" if view.order == "peers" and rows["peer_group_id"].notna().any() else "",
     )
 
 
@@ -119,27 +141,3 @@ def _hover(row: dict[str, Any]) -> str:
     if row["unstable"] is True:
         lines.append(_("Small cohort: results swing, read several years together"))
     return "<br>".join(lines)
-
-
-def heatmap_rows(cells: pd.DataFrame, drawn: pd.DataFrame) -> pd.DataFrame:
-    """The cells of the drawn schools, in the order of the caterpillar, then those whose values are hidden."""
-    order = {code: place for place, code in enumerate(drawn["school_code"])}
-    hidden = cells["school_code"].map(cells.groupby("school_code")["z_mean"].count()) == 0
-    kept = cells[cells["school_code"].isin(order) | (hidden & (len(order) < MOST_ROWS))]
-    place = kept["school_code"].map(order).fillna(len(order))
-    return kept.assign(place_drawn=place).sort_values("place_drawn", kind="stable").drop(columns="place_drawn")
-
-
-def subject_heatmap(cells: pd.DataFrame) -> go.Figure:
-    """Schools x subjects, in the order of the rows."""
-    subjects = labels.in_order(cells["subject"])
-    schools = cells.drop_duplicates("school_code")
-    states = ("suppressed", "no_data", "not_applicable", "not_ranked")
-    spec = Heatmap(
-        rows_order=list(zip(schools["school_code"], schools["school_name"], strict=True)),
-        columns_order=[(code, labels.subject(code)) for code in subjects],
-        state_words=[(state, labels.cell_state(state)) for state in states],
-        value_words=_("mean standard score"),
-        n_words=_("counted"),
-    )
-    return heatmap(cells, spec)

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BRAND, INK, LEVELS, MUTED, SIZE, SMALL, figure, safe
+from dashboard.charts.theme import BRAND, INK, LEVELS, MUTED, PAPER, SIZE, SMALL, TINT_NONE, figure, safe
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 
 _ORDER = ("none", *LEVELS)
-_PALE = "#edf1f3"
+_PALE = TINT_NONE
 _FILLS = {"none": _PALE, **LEVELS}
 _TALL, _LOW, _HEAD = 46, 32, 34
 _MOST_TALL, _MOST_WIDE = 24, 4
@@ -111,7 +111,7 @@ def _lamp(row: dict[Any, Any], low: bool) -> str:
 
 def _ink(level: str) -> str:
     if level in ("red", "orange", "pending", "blue", "credit"):
-        return "#ffffff"
+        return PAPER
     return INK if level == "yellow" else MUTED
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.target_pace import coverage_words, needed_words
 from dashboard.charts.target_words import aim_words, bar_colour, basis_words, hover, state_words, value_words
-from dashboard.charts.theme import CHOSEN, INK, SMALL, figure, safe, text_width
+from dashboard.charts.theme import CHOSEN, INK, PAPER, SMALL, figure, safe, text_width
 from dashboard.language import formats
 from dashboard.language import gettext as _
 
@@ -29,7 +29,7 @@ def target_units(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
         width=0.7,
         marker={
             "color": [bar_colour(row) for row in records],
-            "pattern": {"shape": ["/" if few else "" for few in thin], "fgcolor": "#ffffff", "size": 6},
+            "pattern": {"shape": ["/" if few else "" for few in thin], "fgcolor": PAPER, "size": 6},
         },
         customdata=rows[["entity_id"]].to_numpy(dtype=object),
         hovertext=[hover(row, _plain_name(row)) for row in records],

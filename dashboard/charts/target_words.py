@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts.target_pace import needed_words
-from dashboard.charts.theme import BELOW, UNCLEAR, safe
+from dashboard.charts.theme import ABOVE, BELOW, BRAND_MIDDLE, CHOSEN, UNCLEAR, safe
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
 
@@ -19,7 +19,7 @@ SYMBOLS = {
     "suppressed": "–",
 }
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
-_COLOURS = {"met": "#0072b2", "on_track": "#56b4e9", "behind": "#e6a700", "not_met": BELOW}
+_COLOURS = {"met": ABOVE, "on_track": BRAND_MIDDLE, "behind": CHOSEN, "not_met": BELOW}
 _MOST_DIGITS = 4
 
 

@@ -13,26 +13,40 @@ FONT = '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaH
 
 INK = "#16303f"
 MUTED = "#5b7080"
-FAINT = "#9fb0bb"
+FAINT = "#84959f"
 GRID = "#e3eaee"
 PAPER = "#ffffff"
 BRAND = "#0b5f7d"
+BRAND_MIDDLE = "#7fb3c6"
 BRAND_LIGHT = "#cfe4ec"
 
+# Fills behind dark text: the same meaning has the same one on every page.
+TINT_MET = "#cfe4f2"
+TINT_FINAL = "#a9cfe6"
+TINT_OPEN = "#ffe2a3"
+TINT_SHORT = "#f2b56b"
+TINT_THIN = "#dfe5e9"
+TINT_REPORT = "#f4f1e6"
+TINT_NONE = "#eef2f4"
+TINT_NEVER = "#c9d2d7"
+TINT_HIDDEN = "#e6dff2"
+HIDDEN = "#5a3f96"
+
 ABOVE = "#0072b2"
-BELOW = "#d55e00"
-UNCLEAR = "#8a99a3"
+BELOW = "#c25400"
+UNCLEAR = "#6b7b86"
 CHOSEN = "#e6a700"
 
-CATEGORIES = ("#0b5f7d", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a6a00", "#5b7080")
+# None of them is the colour of a judgement or of the chosen unit; each is dark enough for its own label.
+CATEGORIES = ("#0b5f7d", "#7a6a00", "#4a3fb0", "#8a4b1f", "#a3246f", "#00795b", "#5b7080")
 DIVERGING = ((0.0, "#b8500b"), (0.25, "#eda56d"), (0.5, "#f6f7f7"), (0.75, "#7db4d8"), (1.0, "#05548c"))
 SEQUENTIAL = ((0.0, "#eef5f7"), (0.5, "#7fb3c6"), (1.0, "#0b4a63"))
 LEVELS = {
-    "red": "#b3261e",
-    "orange": "#d55e00",
+    "red": "#9f1520",
+    "orange": "#c25400",
     "yellow": "#e6a700",
     "blue": "#0072b2",
-    "pending": "#7b5ea7",
+    "pending": "#4b2e83",
     "credit": "#00795b",
     "report_only": "#5b7080",
 }

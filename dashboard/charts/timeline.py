@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import BELOW, BRAND, INK, PAPER, SMALL, figure, safe
+from dashboard.charts.theme import BELOW, BRAND, INK, PAPER, SMALL, TINT_THIN, figure, safe
 from dashboard.language import current_language, formats, judgements
 from dashboard.language import gettext as _
 
@@ -17,7 +17,7 @@ HEIGHT = 120
 _NARROW = 150
 _LINE = 22
 STATES = ("met", "on_track", "behind", "not_met", "no_data", "report_only")
-_FILLS = {"ended": "#dfe6ea", "running": BRAND, "ahead": PAPER}
+_FILLS = {"ended": TINT_THIN, "running": BRAND, "ahead": PAPER}
 _INKS = {"ended": INK, "running": PAPER, "ahead": INK}
 
 

@@ -48,9 +48,16 @@ def _side(row: dict[Any, Any]) -> str:
     return _("Place {place} ({low}–{high})").format(place=place, low=low, high=high)
 
 
+def _place(row: dict[Any, Any]) -> str:
+    if formats.is_nothing(row["place"]):
+        return _side(row)
+    return _("{place} of {n} townships").format(place=_side(row), n=formats.number(row["ranked_n"]))
+
+
 def _hover(row: dict[Any, Any]) -> str:
     lines = [
         f"<b>{safe(row['township_name'])}</b> · " + _("{n} schools").format(n=formats.number(row["school_n"])),
+        _place(row),
         _("Mean {mean}, county {county}").format(
             mean=formats.number(row["mean_score"], 1), county=formats.number(row["county_mean"], 1)
         ),

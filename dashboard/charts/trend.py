@@ -10,12 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.end_labels import EndLabel, end_labels
-from dashboard.charts.theme import BRAND, CATEGORIES, SMALL, figure, safe
+from dashboard.charts.theme import BRAND, CATEGORIES, GRID, PAPER, SMALL, figure, safe
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 
 HEIGHT = 340
 _SPREAD = 0.62
+# Shapes tell the lines apart where colours do not.
+_SYMBOLS = ("square", "diamond", "triangle-up", "triangle-down", "cross", "star")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class _Line:
     colour: str
     rows: pd.DataFrame
     is_chosen: bool
+    symbol: str
 
 
 def trend(rows: pd.DataFrame, chosen_test: str = "") -> go.Figure:
@@ -79,14 +82,14 @@ def _lines(rows: pd.DataFrame, chosen_test: str) -> list[_Line]:
     kinds = list(dict.fromkeys(rows["kind"]))
     terms = rows.groupby(["exam_type", "grades"])["kind"].nunique()
     chosen = set(rows.loc[rows["test_id"] == chosen_test, "kind"])
-    colours = iter(CATEGORIES[1:] * len(kinds))
+    looks = iter(list(zip(CATEGORIES[1:], _SYMBOLS, strict=False)) * len(kinds))
     found = []
     for kind in kinds:
         part = rows[rows["kind"] == kind]
         first = part.iloc[0]
         several = int(terms[(first["exam_type"], first["grades"])]) > 1
-        colour = BRAND if kind in chosen else next(colours)
-        found.append(_Line(_words(first, several), colour, part, kind in chosen))
+        colour, symbol = (BRAND, "circle") if kind in chosen else next(looks)
+        found.append(_Line(_words(first, several), colour, part, kind in chosen, symbol))
     return found
 
 
@@ -125,7 +128,12 @@ def _trace(line: _Line) -> go.Scatter:
         mode="lines+markers",
         opacity=1.0 if line.is_chosen else 0.75,
         line={"color": line.colour, "width": 4 if line.is_chosen else 2},
-        marker={"size": 14 if line.is_chosen else 9, "color": line.colour, "line": {"width": 1, "color": "#ffffff"}},
+        marker={
+            "symbol": line.symbol,
+            "size": 14 if line.is_chosen else 9,
+            "color": line.colour,
+            "line": {"width": 1, "color": PAPER},
+        },
         customdata=rows[["test_id"]].to_numpy(dtype=object),
         hovertext=[_hover(row) for row in records],
         hovertemplate="%{hovertext}<extra></extra>",
@@ -149,9 +157,10 @@ def _place(row: dict[Any, Any]) -> str:
 
 
 def _hover(row: dict[Any, Any]) -> str:
+    status = labels.result_status(str(row["result_status"]))
     lines = [
         f"<b>{safe(row['test_name'])}</b>",
-        formats.day(row["held_on"]),
+        f"{formats.day(row['held_on'])} · {status}",
         _("Standard score {z} ({low} to {high})").format(
             z=formats.signed(row["z_mean"], 2),
             low=formats.signed(row["z_low"], 2),
@@ -176,7 +185,7 @@ def _range(rows: pd.DataFrame) -> tuple[float, float]:
 
 def _shapes(years: int) -> list[dict[Any, Any]]:
     zero = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": BRAND, "width": 2}}
-    look = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": "#d3dfe5", "width": 1}}
+    look = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": GRID, "width": 1}}
     return [zero, *({**look, "x0": year + 0.5, "x1": year + 0.5} for year in range(years - 1))]
 
 

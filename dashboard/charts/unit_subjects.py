@@ -56,9 +56,16 @@ def _hover(row: dict[Any, Any]) -> str:
             low=formats.signed(row["z_low"], 2),
             high=formats.signed(row["z_high"], 2),
         ),
+        _place(row),
         _("Pass rate {rate}, county {county}").format(
             rate=formats.percent(row["pass_rate"]), county=formats.percent(row["county_pass_rate"])
         ),
         _("Counted {n}").format(n=formats.number(row["eligible_n"])),
     ]
-    return "<br>".join(lines)
+    return "<br>".join(filter(None, lines))
+
+
+def _place(row: dict[Any, Any]) -> str:
+    if formats.is_nothing(row["place"]):
+        return ""
+    return _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.theme import ABOVE, BELOW, MUTED, SIZE, SMALL, figure, safe, text_width
+from dashboard.charts.theme import ABOVE, BELOW, MUTED, PAPER, SIZE, SMALL, figure, safe, text_width
 from dashboard.language import formats
 from dashboard.language import gettext as _
 
@@ -36,7 +36,7 @@ def moves(rows: pd.DataFrame) -> go.Figure:
         "hovertext": [_hover(row) for row in rows.to_dict("records")],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    ring = {"size": 13, "color": "#ffffff", "line": {"width": 2, "color": MUTED}}
+    ring = {"size": 13, "color": PAPER, "line": {"width": 2, "color": MUTED}}
     now = go.Scatter(x=before, marker=ring, **shared)
     tried = go.Scatter(x=after, marker={"size": 14, "color": colours}, **shared)
     return figure([_lines(before, after, down), now, tried], **_layout(rows))

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.commands.questions import Question
 from dashboard.commands.refusal import RefusedError
 from dashboard.language import gettext as _
-from dashboard.records import Record
+from dashboard.records import Action, Record
 
+Written = TypeVar("Written", Record, Action)
 YES = frozenset({"y", "yes", "是", "好", "确认"})
 
 
@@ -30,18 +31,18 @@ def ask_line(prompt: str) -> str | None:
         return None
 
 
-def filled(record: Record, question: Question, text: str) -> Record:
+def filled(record: Written, question: Question, text: str) -> Written:
     """The record with this answer; RefusedError when it cannot be taken."""
     text = question.code(text)
     refusal = question.refusal(text)
     value: object = text or None
-    if not refusal and question.form == "day" and value is not None:
+    if not refusal and question.form != "text" and value is not None:
         try:
             value = date.fromisoformat(text)
         except ValueError:
             refusal = _("{text} is not a day such as 2025-07-31.").format(text=text)
         else:
-            if value > date.today():
+            if question.form == "day" and value > date.today():
                 refusal = _("{text} is still to come; a record speaks of what has happened.").format(text=text)
     if refusal:
         raise RefusedError(f"{question.option}: {refusal}")
@@ -49,7 +50,7 @@ def filled(record: Record, question: Question, text: str) -> Record:
     return replace(record, **answer)
 
 
-def answered(record: Record, question: Question) -> Record:
+def answered(record: Written, question: Question) -> Written:
     """Put one question until its answer can be taken."""
     while True:
         text = ask_line(f"{question.words}{question.offered}:")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from dashboard.contract import TABLES
 from dashboard.contract.persons import person_in
@@ -11,10 +11,10 @@ from dashboard.language.record_words import value_words
 from dashboard.records import FOLDER, GROUNDS, OUTCOMES, Kind, Record
 
 STAGES = ("kindergarten", "primary", "junior", "senior")
-Form = Literal["text", "day"]
+Form = Literal["text", "day", "deadline"]
 
 
-def _always(_record: Record) -> bool:
+def _always(_record: object) -> bool:
     return True
 
 
@@ -32,7 +32,10 @@ def _is_upheld(record: Record) -> bool:
 
 @dataclass(frozen=True)
 class Question:
-    """One column; `applies` says whether a record that is so far filled in needs it."""
+    """One column of `table`; `applies` says whether a record that is so far filled in needs it.
+
+    A `day` has passed or is today, a `deadline` may be any day.
+    """
 
     column: str
     option: str
@@ -40,17 +43,19 @@ class Question:
     choices: tuple[str, ...] = ()
     form: Form = "text"
     optional: bool = False
-    applies: Callable[[Record], bool] = _always
+    applies: Callable[[Any], bool] = _always
+    table: str = FOLDER
+    words_of: Callable[[str, str], str] = value_words
 
     @property
     def offered(self) -> str:
         """The choices as ` [code words | code words]`, an empty text when there are none."""
-        told = [f"{code} {value_words(self.column, code)}" for code in self.choices]
+        told = [f"{code} {self.words_of(self.column, code)}" for code in self.choices]
         return f" [{' | '.join(told)}]" if told else ""
 
     def code(self, text: str) -> str:
         """The code of a choice, which may be given in words too."""
-        codes = {value_words(self.column, code): code for code in self.choices}
+        codes = {self.words_of(self.column, code): code for code in self.choices}
         return codes.get(text.strip(), text.strip())
 
     def refusal(self, text: str) -> str:
@@ -59,7 +64,7 @@ class Question:
             return "" if self.optional else _("An answer is needed.")
         if self.choices and text not in self.choices:
             return _("{text} is not one of: {choices}.").format(text=text, choices=", ".join(self.choices))
-        column = TABLES[FOLDER].column(self.column)
+        column = TABLES[self.table].column(self.column)
         found = person_in(text, column.prose) if column else ""
         if found:
             words = _("“{found}” looks like a person's name or number. Name the post, and pupils only as counts.")

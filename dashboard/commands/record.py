@@ -1,4 +1,4 @@
-"""`record determination|appeal|inheritance DIR`: ask, check, show, confirm, write one file."""
+"""`record determination|appeal|inheritance|peers|action DIR`: ask, check, show, confirm, write one file."""
 
 import argparse
 from collections.abc import Iterable
@@ -10,7 +10,9 @@ from dashboard.commands.asking import confirmed
 from dashboard.commands.draft import Given, draft
 from dashboard.commands.offers import known_ties
 from dashboard.commands.questions import LATE, questions
-from dashboard.commands.refusal import RefusedError
+from dashboard.commands.record_action import add_action
+from dashboard.commands.record_peers import add_peers
+from dashboard.commands.refusal import RefusedError, refuse_problems
 from dashboard.commands.ties import Ties, bound, refuse_too_many
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
@@ -33,6 +35,8 @@ def add_record(commands: Commands) -> None:
         parser.add_argument("folder", type=folder, help=_("data folder"))
         _add_options(parser, kind)
         parser.set_defaults(run=run)
+    add_peers(kinds)
+    add_action(kinds)
 
 
 def _add_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
@@ -60,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         if ties:
             refuse_too_many(record, ties, desk.in_force())
         record = numbered(record, datetime.now())
-        _refuse_problems(record, desk)
+        refuse_problems(desk.problems(record))
         _show(record, desk)
         _remark(record, ties)
     if not (arguments.yes or confirmed(_("Write this record? [y/N]"))):
@@ -90,13 +94,6 @@ def _is_there_already(record: Record, in_force: Iterable[Record]) -> bool:
             words = _("This matter has a record, {id}. Add --supersedes {id} to replace it; the old file stays.")
             raise RefusedError(words.format(id=known.decision_id))
     return False
-
-
-def _refuse_problems(record: Record, desk: RecordDesk) -> None:
-    problems = [problem for problem in desk.problems(record) if problem.severity == "problem"]
-    if problems:
-        mend = _("Nothing was written: correct the options and run the command again.")
-        raise RefusedError("\n".join([*(problem.what for problem in problems), mend]))
 
 
 def _show(record: Record, desk: RecordDesk) -> None:

@@ -1,5 +1,18 @@
 """A command that was refused."""
 
+from collections.abc import Iterable
+
+from dashboard.contract import Problem
+from dashboard.language import gettext as _
+
 
 class RefusedError(ValueError):
     """Nothing was written; the message says why and how to mend it."""
+
+
+def refuse_problems(problems: Iterable[Problem]) -> None:
+    """RefusedError with what the checks of the contract found; remarks do not keep a record out."""
+    found = [problem.what for problem in problems if problem.severity == "problem"]
+    if found:
+        mend = _("Nothing was written: correct the options and run the command again.")
+        raise RefusedError("\n".join([*found, mend]))

@@ -3,14 +3,16 @@
 from dataclasses import asdict, dataclass
 
 from dashboard.contract.problems import Problem, Severity
+from dashboard.contract.texts_actions import ACTION_TEXTS
 from dashboard.contract.texts_decisions import DECISION_TEXTS
 from dashboard.contract.texts_files import FILE_TEXTS
+from dashboard.contract.texts_peers import PEER_TEXTS
 from dashboard.contract.texts_rows import ROW_TEXTS
 from dashboard.contract.texts_tables import TABLE_TEXTS
 from dashboard.contract.wording import Text
 from dashboard.language import gettext
 
-TEXTS = {**FILE_TEXTS, **ROW_TEXTS, **TABLE_TEXTS, **DECISION_TEXTS}
+TEXTS = {**FILE_TEXTS, **ROW_TEXTS, **TABLE_TEXTS, **DECISION_TEXTS, **PEER_TEXTS, **ACTION_TEXTS}
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ class Cover:
     made_at: datetime
     viewer: str
     notes: tuple[str, ...] = ()
+    n: str = ""
+    plan: str = ""
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Heading and text of each fact, in the order in which they are printed."""
@@ -32,6 +34,8 @@ class Cover:
             *self.choices,
             *((_("Note"), note) for note in self.notes),
             (_("Counting basis"), self.basis),
+            *(((_("Number counted"), self.n),) if self.n else ()),
+            *(((_("Plan"), self.plan),) if self.plan else ()),
             (_("Result version"), self.version),
             (_("Viewer"), self.viewer),
             (_("Made at"), moment(self.made_at)),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from dashboard.language.action_columns import action_columns
 from dashboard.language.catalogue import current_language
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.column_words import data_columns, indicator_columns, unit_columns
 from dashboard.language.evidence_columns import evidence_columns
+from dashboard.language.measure_columns import measure_columns
 from dashboard.language.monitoring_columns import monitoring_columns
 from dashboard.language.record_words import record_columns
+from dashboard.language.value_added_words import value_added_columns
 from dashboard.language.what_if_columns import what_if_columns
 
 
@@ -28,12 +31,15 @@ def _headings(_language: str) -> dict[str, str]:
         **_places(),
         **_rest(),
         **_warnings(),
+        **measure_columns(),
         **unit_columns(),
         **indicator_columns(),
         **data_columns(),
         **what_if_columns(),
         **record_columns(),
         **evidence_columns(),
+        **value_added_columns(),
+        **action_columns(),
     }
 
 
@@ -94,8 +100,14 @@ def _measures() -> dict[str, str]:
         "participation_at_least": _("Participation at least"),
         "participation_at_most": _("Participation at most"),
         "rate1": _("Rate 1"),
+        "rate1_at_least": _("Rate 1 at least"),
+        "rate1_at_most": _("Rate 1 at most"),
         "rate2": _("Rate 2"),
+        "rate2_at_least": _("Rate 2 at least"),
+        "rate2_at_most": _("Rate 2 at most"),
         "rate3": _("Rate 3"),
+        "rate3_at_least": _("Rate 3 at least"),
+        "rate3_at_most": _("Rate 3 at most"),
         "weighted_rate": _("Weighted rate"),
         "sd": _("Standard deviation"),
     }

@@ -53,10 +53,15 @@ def number(value: float | int | None, digits: int = 0) -> str:
 
 def participation(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
     """The participation of a unit: `98.1%`, or the band `≥90%` where so few were absent."""
-    at_least, at_most = row.get("participation_at_least"), row.get("participation_at_most")
+    told = band(row.get("participation_at_least"), row.get("participation_at_most"))
+    return told or percent(row["participation_rate"])
+
+
+def band(at_least: float | None, at_most: float | None) -> str:
+    """`≥90%` or `≤10%` of a share that is not told exactly; empty where neither end is given."""
     if not is_nothing(at_least):
         return f"≥{percent(at_least, 0)}"
-    return percent(row["participation_rate"]) if is_nothing(at_most) else f"≤{percent(at_most, 0)}"
+    return "" if is_nothing(at_most) else f"≤{percent(at_most, 0)}"
 
 
 def signed(value: float | int | None, digits: int = 1) -> str:
@@ -73,6 +78,11 @@ def percent(value: float | None, digits: int = 1) -> str:
     if value is None or is_nothing(value):
         return NOTHING
     return number(100 * float(value), digits) + "%"
+
+
+def points(value: float | None, digits: int = 1) -> str:
+    """A difference of two shares in percentage points, `+1.5`."""
+    return NOTHING if value is None or is_nothing(value) else signed(100 * float(value), digits)
 
 
 def day(value: date | datetime | None) -> str:

@@ -45,6 +45,17 @@ def warning_state(code: str) -> str:
     return words.get(code, code)
 
 
+def difference(verdict: str) -> str:
+    """What the interval of the difference of two schools allows to say."""
+    words = {
+        "higher": _("differ clearly"),
+        "lower": _("differ clearly"),
+        "unclear": _("cannot be told apart"),
+        "too_few": _("not enough pupils"),
+    }
+    return words.get(verdict, verdict)
+
+
 def target_state(code: str) -> str:
     """Where a target of the plan stands."""
     words = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.language.catalogue import gettext as _
 from dashboard.language.methods import Entry
 from dashboard.language.methods_intervals import interval_entries
+from dashboard.language.reading import dot_and_line
 
 
 def reading_entries() -> tuple[Entry, ...]:
@@ -47,10 +48,7 @@ def _interval() -> Entry:
         "interval",
         _("Dots, lines and colours"),
         (
-            _(
-                "The dot is this result; the line is where it might fall with another similar cohort. "
-                "Do not order schools whose lines overlap."
-            ),
+            dot_and_line(),
             _(
                 "Blue lies above the county, orange below it. Grey means that the county mean lies "
                 "inside the line: the difference may be chance."

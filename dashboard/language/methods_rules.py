@@ -70,13 +70,14 @@ def _suppression() -> Entry:
                 "it cannot be worked out from the total."
             ),
             _(
-                "With fewer than {rate_small_n} pupils, a rate or band of fewer than {rate_min_count} "
+                "With fewer than {rate_small_n} pupils, a rate or score band of fewer than {rate_min_count} "
                 "pupils, or of all but that few, is not shown. Hidden pupils still count for township "
                 "and county."
             ),
             _(
-                "There participation is told as a band: at least 90% or at most 10% (80% and 20% where "
-                "the counts of such a small school reach no further)."
+                "A band stands there instead: at least 90% or at most 10% (80% and 20% in a school so small "
+                "that a hidden count may reach further). It is the same for every count that is hidden, so that "
+                "none is told from another."
             ),
             _(
                 "A school hidden only to protect a smaller one keeps its official place and its "

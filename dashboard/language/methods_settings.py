@@ -68,6 +68,18 @@ def sources() -> tuple[str, ...]:
             "Statistical methods for protecting personally identifiable information. National Center "
             "for Education Statistics, NCES 2011-603 – why small cells are hidden."
         ),
+        _(
+            "Funnel plots for comparing institutional performance. Statistics in Medicine 24, 2005 – limits by size, "
+            "and how far they are widened."
+        ),
+        _(
+            "A multilevel analysis of school examination results. Oxford Review of Education 19, 1993 – value added "
+            "with a school effect for each school."
+        ),
+        _(
+            "A cautionary note on shrinkage estimates of school and teacher effects. Florida Journal of Educational "
+            "Research 42, 2004 – what shrinking does to small schools."
+        ),
         _("The plans and the national rules named on this page."),
     )
 
@@ -84,6 +96,7 @@ def settings() -> tuple[tuple[str, str, str], ...]:
         ("places_for_prohibited_exams", "yesno", _("Places for exams that the rules prohibit")),
         ("lines_blocked_share", "share", _("Furthest reach of the last line down the county")),
         ("small_cell", "pupils", _("Fewest pupils of a cell that is shown")),
+        ("matched_grey_below", "share", _("Share of matched pupils below which value added is grey")),
         ("rate_small_n", "pupils", _("Below it tiny counts are hidden")),
         ("rate_min_count", "pupils", _("Fewest pupils behind a rate of a small school")),
         ("excused_amber_share", "share", _("Share on leave that is remarked")),
@@ -96,5 +109,16 @@ def settings() -> tuple[tuple[str, str, str], ...]:
         ("resamples", "draws", _("Draws behind the plausible places")),
         ("interval_level", "share", _("Level of the plausible places")),
         ("rankability_least", "share", _("Share of the spread beyond chance that a table needs to order most schools")),
+        ("discrimination_group", "share", _("Pupils in the strongest and in the weakest group of a paper")),
+        ("weak_subject_gap", "deviations", _("Standard scores below the own mean that make a weak subject")),
+        (
+            "weak_school_share",
+            "share",
+            _("Lowest share of the schools by value added that is on the list of weak schools"),
+        ),
+        ("peer_schools_per_group", "schools", _("Schools that a size of the peer groups should have")),
+        ("peer_most_sizes", "sizes", _("Most sizes of the peer groups")),
+        ("peer_split_from", "schools", _("Schools of one size from which two levels are told apart")),
+        ("peer_least_schools", "schools", _("Fewest schools of a peer group")),
         ("appeal_working_days", "days", _("Working days in which results may be appealed against")),
     )

@@ -176,6 +176,14 @@ def tenure(attributable: object) -> str:
     return known.get(bool(attributable), "") if not is_nothing(attributable) else _("unknown")
 
 
+def occasion_named(row: Row) -> str:
+    """The school year, or the name of the test or contest."""
+    occasion = str(row["occasion"])
+    if occasion == str(row["school_year"]) or is_nothing(row["test_name"]):
+        return occasion
+    return str(row["test_name"])
+
+
 def occasion(row: Row) -> str:
     """The school year, or for a clock of tests the year and term of the test, or the day of a contest."""
     terms = {"T1": _("first term"), "T2": _("second term")}

@@ -15,7 +15,7 @@ Page = Literal[
     "actions", "data_status", "methods",
 ]  # fmt: skip
 CodeName = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$")]
-OF_THE_MEETING = ("lang", "mask", "meeting", "snapshot")
+OF_THE_MEETING = ("lang", "mask", "meeting", "revealed", "snapshot")
 
 
 def _of_a_view(codes: Mapping[str, str]) -> Mapping[str, str]:

@@ -43,8 +43,11 @@ class Rules(Model):
     resamples: Count
     interval_level: Share
     rankability_least: Share
-    peer_schools_per_group: PositiveCount
-    peer_most_sizes: PositiveCount
+    discrimination_group: Annotated[float, Field(gt=0, le=0.5)]
+    weak_subject_gap: Annotated[float, Field(ge=0)]
+    weak_school_share: Share
+    peer_schools_per_group: Annotated[int, Field(ge=1)]
+    peer_most_sizes: Annotated[int, Field(ge=1)]
     peer_split_from: Count
     peer_least_schools: Count
     appeal_working_days: Count

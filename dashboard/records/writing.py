@@ -20,10 +20,18 @@ FOLDER = "decisions"
 TYPES: Mapping[ColumnType, pa.DataType] = {
     "text": pa.string(),
     "integer": pa.int64(),
+    "number": pa.float64(),
     "date": pa.date32(),
     "timestamp": pa.timestamp("us"),
 }
-SCHEMA = pa.schema([(column.name, TYPES[column.type]) for column in TABLES[FOLDER].columns])
+
+
+def schema_of(table: str) -> pa.Schema:
+    """The columns of a table of the contract whose records are written here."""
+    return pa.schema([(column.name, TYPES[column.type]) for column in TABLES[table].columns])
+
+
+SCHEMA = schema_of(FOLDER)
 
 
 def numbered(record: Record, now: datetime) -> Record:
@@ -34,17 +42,25 @@ def numbered(record: Record, now: datetime) -> Record:
 
 def write_table(record: Record, target: BinaryIO | Path) -> None:
     """One row of Parquet under the columns of the contract."""
-    pq.write_table(pa.Table.from_pylist([asdict(record)], schema=SCHEMA), target)
+    pq.write_table(_table(record), target)
 
 
 def write_record(folder: Path, record: Record) -> Path:
     """Write `decisions/<number>.parquet` below a data folder; FileExistsError when there is one of that number."""
-    target = folder / FOLDER / f"{record.decision_id}.parquet"
+    return write_whole(folder / FOLDER / f"{record.decision_id}.parquet", _table(record))
+
+
+def _table(record: Record) -> pa.Table:
+    return pa.Table.from_pylist([asdict(record)], schema=SCHEMA)
+
+
+def write_whole(target: Path, rows: pa.Table) -> Path:
+    """Write a file that only its owner reads; FileExistsError when there is one of that name."""
     target.parent.mkdir(mode=0o700, exist_ok=True)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         with os.fdopen(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            write_table(record, file)
+            pq.write_table(rows, file)
             file.flush()
             os.fsync(file.fileno())
         _put(fresh, target)

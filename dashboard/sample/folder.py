@@ -7,13 +7,16 @@ import numpy as np
 from tqdm import tqdm
 
 from dashboard.sample import schema
+from dashboard.sample.actions import write_actions
 from dashboard.sample.contests import determinations, event_rows
 from dashboard.sample.county import sat_exams
 from dashboard.sample.county_observations import county_observations
 from dashboard.sample.decisions import write_decisions
 from dashboard.sample.exams import make_exams
+from dashboard.sample.leader_visits import leader_visits
 from dashboard.sample.observations import observation_rows
 from dashboard.sample.office_observations import office_observations
+from dashboard.sample.peer_groups import first_results, is_first_official, results_of, write_frozen_years
 from dashboard.sample.people import letter_rows, principal_rows, responsibility_rows
 from dashboard.sample.plans import copy_plans
 from dashboard.sample.pupils import make_cohorts
@@ -45,18 +48,24 @@ def write_county(folder: Path, size: SampleSize, seed: int, *, progress: bool) -
     exams = make_exams()
     codes = county.codes()
     shown = progress and sys.stderr.isatty()
+    first = []
     for sitting in tqdm(sittings, total=len(exams), desc="sample", unit="exam", disable=not shown):
         write_exam(folder, sitting, codes, _sites(county, sitting, seed), _strays(sitting))
+        first += list(results_of(county, sitting)) if is_first_official(sitting) else []
+    write_frozen_years(folder, county, first_results(first))
     write_rows(folder, "exams", schema.EXAMS, [exam_row(exam) for exam in exams])
     write_rows(folder, "exam_subjects", schema.EXAM_SUBJECTS, [row for exam in exams for row in paper_rows(exam)])
     write_registers(folder, county)
     write_rows(folder, "events", schema.EVENTS, event_rows(county, seed))
     write_decisions(folder, determinations(county))
+    write_actions(folder, county)
+    office = office_observations(county, seed)
     found = [
         *county_observations(),
         *school_observations(county, seed),
         *township_observations(county, seed),
-        *office_observations(county, seed),
+        *office,
+        *leader_visits(county, seed, office),
     ]
     write_rows(folder, "observations", schema.OBSERVATIONS, observation_rows(found, seed))
     copy_plans(folder, size.top_n)

@@ -43,9 +43,9 @@ def responsibility_rows(county: County) -> list[Row]:
     rows: list[Row] = []
     for place, township in enumerate(county.townships):
         rows.append(("township", township.code, None, "leading", f"LG-{1 + place % 7:02}", start, None))
-        rows.append(("township", township.code, None, "first", f"{township.code}-head", start, None))
+        rows.append(("township", township.code, None, "first", f"{township.code}-01", start, None))
     codes = dict.fromkeys(school.code for school in county.schools if school.parent is None)
-    return rows + [("school", code, None, "direct", f"{code}-head", start, None) for code in codes]
+    return rows + [("school", code, None, "direct", f"{code}-01", start, None) for code in codes]
 
 
 def letter_rows(county: County) -> list[Row]:

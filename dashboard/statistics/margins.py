@@ -88,9 +88,13 @@ def _values(units: pd.DataFrame) -> Array:
     return np.round(units[parts].to_numpy(float).T, DECIMALS)
 
 
-def _owner(units: pd.DataFrame, values: Array, part: int, needed: float | None) -> str | None:
-    """A unit whose value has to be reached: who may not see it may not see the distance either."""
-    return None if needed is None else str(units["unit_code"].iloc[int(np.argmin(np.abs(values[part] - needed)))])
+def _owner(units: pd.DataFrame, values: Array, part: int, needed: float | None, unit: int) -> str | None:
+    """Another unit whose value has to be reached: who may not see it may not see the distance either."""
+    if needed is None:
+        return None
+    distance = np.abs(values[part] - needed)
+    distance[unit] = np.inf
+    return str(units["unit_code"].iloc[int(np.argmin(distance))])
 
 
 def _by_sum(units: pd.DataFrame, values: Array, unit: int, places: int) -> Iterator[Margin]:
@@ -98,12 +102,14 @@ def _by_sum(units: pd.DataFrame, values: Array, unit: int, places: int) -> Itera
     n, tops = int(row["eligible_n"]), row[TOPS].to_numpy(float)
     weights = row[WEIGHTS].to_numpy(float)
     mean, mean_strict = raised(values, unit, 0, places, float(row["full_score"]))
-    owner = _owner(units, values, 0, mean)
+    owner = _owner(units, values, 0, mean, unit)
     yield Margin("mean", "marks", values[0, unit], mean, mean_strict, neighbour=owner)
     more = more_at_the_first_line(values, unit, tops, n, weights, places)
-    yield Margin("count", "pupils", tops[0], None if more is None else tops[0] + more, available_n=n - int(tops[0]))
+    top = None if more is None else tops[0] + more
+    owner = _owner(units, values, 1, top, unit)
+    yield Margin("count", "pupils", tops[0], top, available_n=n - int(tops[0]), neighbour=owner)
     rate, rate_strict = raised(values, unit, 2, places, round(float(weights.sum()), DECIMALS))
-    owner = _owner(units, values, 2, rate)
+    owner = _owner(units, values, 2, rate, unit)
     yield Margin("rate", "share", values[2, unit], rate, rate_strict, neighbour=owner)
 
 
@@ -111,7 +117,7 @@ def _by_mean(units: pd.DataFrame, values: Array, unit: int, places: int) -> Marg
     """In marks where all sat one paper, whose index is only another scale; else in points of the index."""
     row, now = units.iloc[unit], values[0, unit]
     needed, strict = raised(values, unit, 0, places, np.inf)
-    owner = _owner(units, values, 0, needed)
+    owner = _owner(units, values, 0, needed, unit)
     if pd.isna(row["index_point"]):
         return Margin("mean", "index", now, needed, strict, neighbour=owner)
     marks = None if needed is None else row["mean_total"] + (needed - now) * row["index_point"]

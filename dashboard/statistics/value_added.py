@@ -16,7 +16,7 @@ IN_SPREADS = {
 }  # fmt: skip
 IN_MARKS = {"raw": "raw_marks", "shrunken": "shrunken_marks", "low": "low_marks", "high": "high_marks"}
 MEASURED = [*IN_SPREADS.values(), *IN_MARKS.values(), "shrinkage"]
-ABOUT = [*PAIR, "model_state", "degree", "between_variance", "within_variance"]
+ABOUT = [*PAIR, "model_state", "degree", "between_variance", "within_variance", "outcome_sd"]
 MOMENTS = [f"sum_{name}" for name in ("x", "y", "xx", "xy", "yy", "xxx", "xxxx", "xxy")]
 
 
@@ -52,6 +52,13 @@ class Pairs:
         pupils = self.sums["n"].sum()
         variance = self.sums[name * 2].sum() / pupils - (self.sums[name].sum() / pupils) ** 2
         return float(np.sqrt(variance)) if variance > TINY * (1 + self.centres[name] ** 2) else 0.0
+
+    def gains(self) -> Array:
+        """By school: mean standard score at the end less that at the start, over these pupils; nan without spread."""
+        means = {name: self.sums[name] / self.sums["n"] for name in ("x", "y")}
+        start, end = (means[name] / (self.spread(name) or np.nan) for name in ("x", "y"))
+        gained: Array = end - start
+        return gained
 
     def standardised(self, degree: int) -> Sums:
         """Sums of 1, z, z^2 up to `degree` and of the outcome, both tests in standard deviations of these pupils."""
@@ -89,11 +96,12 @@ def _modelled(key: tuple[object, ...], rows: pd.DataFrame) -> tuple[pd.DataFrame
     degree, sums, state = _chosen(pairs)
     about: dict[str, object] = {**dict(zip(PAIR, key, strict=True)), "model_state": state}
     keys = {name: rows[name].to_numpy() for name in ("baseline_exam_id", "subject", "school_code")}
-    schools = {**keys, "matched_n": sums.n.astype(int)}
+    schools = {**keys, "matched_n": sums.n.astype(int), "gain": pairs.gains()}
     if state != "ok":
         return pd.DataFrame(schools), about
     model = fit(sums)
     about |= {"degree": degree, "between_variance": model.between, "within_variance": model.within}
+    about |= {"outcome_sd": pairs.spread("y")}
     about |= {} if model.between > 0 else {"model_state": "no_difference"}
     return pd.DataFrame({**schools, **_measured(effects(sums, model), model, pairs.spread("y"))}), about
 
@@ -115,7 +123,7 @@ def compute(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Value added of one exam's schools in every subject, also of those without a matched pupil."""
     results = tables["marts.school_subject_results"][["test_id", "subject", "school_code", "eligible_n"]]
     schools, about = zip(*(_modelled(*group) for group in tables["marts.pair_moments"].groupby(PAIR)), strict=True)
-    columns = [*ABOUT, *MEASURED]
+    columns = [*ABOUT, *MEASURED, "gain"]
     rows = results.merge(pd.DataFrame(list(about)), on="subject")
     rows = rows.merge(pd.concat(schools), on=["baseline_exam_id", "subject", "school_code"], how="left")
     rows = rows.reindex(columns=["test_id", "school_code", "eligible_n", "matched_n", *columns])

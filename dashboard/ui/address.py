@@ -15,15 +15,33 @@ from streamlit.navigation.page import Page
 _STATE = "dashboard_address"
 _GOTO = "dashboard_goto"
 _PAGES = "dashboard_pages"
+MEETING, MASK, REVEALED = "meeting", "mask", "revealed"
 
 
 @dataclass
 class Address:
-    """What one session looks at: the page and its codes, and what was last written to the URL."""
+    """What one session looks at: the page and its codes, and what was last written to the URL.
+
+    `home` is the township chosen in a meeting before a click led away from the item, None while none did;
+    `is_asked` while a click asked for the codes and no run has begun with them: the URL is then behind.
+    """
 
     page: str = ""
     values: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] | None = None
+    home: str | None = None
+    is_asked: bool = False
+
+    def take(self, codes: Mapping[str, str]) -> None:
+        """Look at exactly these codes; within an item of a meeting the first click away remembers where it began."""
+        fresh = {key: code for key, code in sorted(codes.items()) if code}
+        moved = fresh.get("township", "") != self.values.get("township", "")
+        if fresh.get(MEETING) != self.values.get(MEETING):
+            self.home = None
+        elif moved and self.home is None and fresh.get(MEETING):
+            self.home = self.values.get("township", "")
+        self.values = fresh
+        self.is_asked = True
 
 
 def current_address() -> Address:
@@ -43,14 +61,20 @@ def language() -> str:
     return here.values.get("lang", "")
 
 
+def is_cold() -> bool:
+    """Whether this is the first run of the session."""
+    return current_address().written is None
+
+
 def begin(page: str) -> None:
     """Take over what the URL says; to be called once at the start of each run."""
     here = current_address()
     url = st.query_params.to_dict()
     moved = page != here.page
-    if url and (moved or url != here.written):
+    if url and not here.is_asked and (moved or url != here.written):
         here.values = url
     here.page = page
+    here.is_asked = False
 
 
 def commit() -> None:
@@ -69,6 +93,8 @@ def value(key: str, default: str = "") -> str:
 
 def put(key: str, code: str) -> None:
     """Set a code, or drop the key with an empty one."""
+    if key == "township" and code != value(key):
+        current_address().home = None
     if code:
         current_address().values[key] = code
     else:
@@ -99,22 +125,20 @@ def has_page(name: str) -> bool:
 
 def go_to(page: str, **changes: str) -> None:
     """Open a page with some codes changed, from a callback or from the run itself."""
-    current_address().values = with_codes(changes)
+    current_address().take(with_codes(changes))
     st.session_state[_GOTO] = page
 
 
 def open_view(page: str, codes: Mapping[str, str]) -> None:
     """Open a page with exactly these codes, from a callback; the page that is open only takes the codes."""
-    here = current_address()
-    here.values = {key: code for key, code in sorted(codes.items()) if code}
-    if page != here.page:
-        st.session_state[_GOTO] = page
+    current_address().take(codes)
+    st.session_state[_GOTO] = page
 
 
 def follow() -> None:
     """Leave for the page that a click asked for, if one did; to be called after the navigation is set."""
     name = st.session_state.pop(_GOTO, "")
-    if name and has_page(name):
+    if name and has_page(name) and name != current_address().page:
         st.switch_page(page_named(name), query_params=with_codes({}))
 
 

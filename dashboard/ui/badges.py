@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import current_language, labels
+from dashboard.language import exam_notes
 from dashboard.language import gettext as _
 from dashboard.language.formats import day
 from dashboard.ui.cards import Badge, show_badges
@@ -31,24 +31,14 @@ def test_badges(header: pd.Series[Any] | None) -> tuple[str, ...]:
 
 
 def _status(header: pd.Series[Any]) -> list[Badge]:
-    status = str(header["result_status"])
-    words = labels.result_status(status)
-    if status in {"provisional", "notified", "appeal"}:
-        words = _("{status} results: places may still change").format(status=words)
-    return [Badge(words, _STATUS_TONES.get(status, "plain"))]
+    return [Badge(exam_notes.status(header), _STATUS_TONES.get(str(header["result_status"]), "plain"))]
 
 
 def _compliance(header: pd.Series[Any]) -> list[Badge]:
-    state = str(header["compliance"])
-    if state == "permitted":
-        return []
-    source = header.get(f"compliance_{current_language()}")
-    words = labels.compliance(state)
-    if isinstance(source, str) and source:
-        words = f"{words}: {source}" if current_language() == "en" else f"{words}：{source}"
-    return [Badge(words, "bad" if state == "prohibited" else "warn")]
+    words = exam_notes.compliance(header)
+    return [Badge(words, "bad" if header["compliance"] == "prohibited" else "warn")] if words else []
 
 
 def _ranking(header: pd.Series[Any]) -> list[Badge]:
-    state = str(header["ranking_state"])
-    return [] if state == "ranked" else [Badge(labels.ranking_state(state), "warn")]
+    words = exam_notes.ranking(header)
+    return [Badge(words, "warn")] if words else []

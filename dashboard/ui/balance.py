@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.target_words import aim_words, value_words
 from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
+from dashboard.language.process_words import FEWEST, chosen_measures, missing_words
 from dashboard.ui.links import page_link
 from dashboard.ui.session import report
-
-FEWEST = 3
-# Sleep, sport, mental health, routine, participation first; then one of each further area.
-_FIRST = ("sleep-hours", "pe-hour-daily", "mental-health-lessons", "routine-management-composite", "participation")
 
 
 def show_balance(unit_type: str, unit_code: str, place: str, stage: str, most: int = FEWEST) -> None:
@@ -30,28 +26,6 @@ def show_balance(unit_type: str, unit_code: str, place: str, stage: str, most: i
     way = page_link("monitoring", escape(_("All duties")), township, look="card-way")
     heading = escape(_("{place}, beyond scores:").format(place=place))
     st.html(f'<p class="balance"><b>{heading}</b> {"　".join(told)}　{way}</p>')
-
-
-def chosen_measures(rows: pd.DataFrame, stage: str, most: int) -> pd.DataFrame:
-    """At most `most` measures of the stage with a value: the named ones first, then one of each further area."""
-    known = rows[rows["stage"].isin([stage, "all"]) & (rows["part"] == "") & (rows["cell_state"] == "ok")]
-    known = known[known["value"].notna()]
-    named = known.assign(place=[_place(str(code)) for code in known["indicator_id"]])
-    first = named[named["place"] < len(_FIRST)].drop_duplicates("place")
-    rest = named[named["place"] == len(_FIRST)].drop_duplicates("area")
-    return pd.concat([first, rest]).sort_values("place", kind="stable").head(most)
-
-
-def missing_words(rows: pd.DataFrame) -> str:
-    """Which of the usual measures a unit has no record of."""
-    words = (_("sleep"), _("sport"), _("mental health"), _("routine management"), _("participation"))
-    known = {_place(str(code)) for code in rows["indicator_id"]}
-    missing = _(", ").join(word for number, word in enumerate(words) if number not in known)
-    return _("no record of {measures}: missing, not zero").format(measures=missing)
-
-
-def _place(code: str) -> int:
-    return next((number for number, start in enumerate(_FIRST) if code.startswith(start)), len(_FIRST))
 
 
 def _told(row: dict[Any, Any]) -> str:

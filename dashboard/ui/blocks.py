@@ -32,8 +32,16 @@ def block_head(
 ) -> str:
     """HTML of the head; `images` are finished buttons, `rows` what the files hold."""
     files = "" if rows is None else file_buttons(key, rows, cover, headings)
+    images = f"{_rows_button()}{images}" if images and files else images
     buttons = f'<span class="save-images">{images}{files}</span>' if images or files else ""
     return _head(cover.title, cover.basis, methods, buttons)
+
+
+def _rows_button() -> str:
+    """Opens the rows of a chart as a table in its place: what a reader without sight has of it (access.js)."""
+    words = _("The rows of the chart as a table")
+    facts = f'type="button" data-rows aria-expanded="false" title="{words}"'
+    return f'<button class="save-image" {facts}>{_("Rows")}</button>'
 
 
 @contextmanager

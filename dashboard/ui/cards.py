@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.language import gettext as _
 from dashboard.language import labels
 from dashboard.ui.address import current_address, has_page, with_codes
+from dashboard.ui.collecting import collect_answer
 from dashboard.ui.links import page_link
 
 _TONES = ("plain", "good", "warn", "bad", "quiet")
@@ -22,6 +23,7 @@ class Card:
     """One figure: its name, the value in words, what it was, n; tone: plain, good, warn, bad or quiet.
 
     `page` makes it a way to the page of that name, `state` one of the four kinds of empty cell instead of the value.
+    `spark` is a finished picture beside the value.
     """
 
     title: str
@@ -31,6 +33,7 @@ class Card:
     tone: str = "plain"
     page: str = ""
     state: str = "ok"
+    spark: str = ""
 
 
 def show_cards(cards: Sequence[Card], key: str = "cards", look: str = "") -> None:
@@ -38,7 +41,12 @@ def show_cards(cards: Sequence[Card], key: str = "cards", look: str = "") -> Non
 
     The look `wide-end` gives the last two of six more room, because they count by kind.
     """
-    st.html(f'<div class="cards {look} st-key-{key}_0">{"".join(map(_card, cards))}</div>')
+    st.html(cards_html(cards, f"{look} st-key-{key}_0"))
+
+
+def cards_html(cards: Sequence[Card], look: str = "") -> str:
+    """HTML of cards in one row."""
+    return f'<div class="cards {look}">{"".join(map(_card, cards))}</div>'
 
 
 def _card(card: Card) -> str:
@@ -46,7 +54,7 @@ def _card(card: Card) -> str:
     way = page_link(card.page, escape(_("Open")), look="card-way") if card.page and has_page(card.page) else ""
     parts = [
         f'<div class="card-title">{escape(card.title)}</div>',
-        f'<div class="card-value">{value}</div>',
+        f'<div class="card-value">{value}{card.spark}</div>',
         f'<div class="card-note">{escape(card.note)}</div>' if card.note else "",
         f'<div class="card-foot"><span class="card-n">{escape(card.n)}</span>{way}</div>' if card.n or way else "",
     ]
@@ -80,6 +88,7 @@ def badge_html(badge: Badge) -> str:
 
 def show_answer(words: str, remark: str = "") -> None:
     """The page's answer in one sentence, above its first chart, and what would otherwise be asked about it."""
+    collect_answer(words)
     below = f'<p class="remark">{escape(remark)}</p>' if remark else ""
     st.html(f'<p class="answer">{escape(words)}</p>{below}')
 

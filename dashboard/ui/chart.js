@@ -17,6 +17,14 @@ const codeOf = (point) => {
   return String((Array.isArray(told) ? told[0] : told) ?? "");
 };
 
+// Every hover text ends with who is counted and what is not final.
+const complete = (traces, note) => {
+  for (const trace of note ? traces : []) {
+    const template = trace.hovertemplate ?? (trace.hoverinfo === "text" ? "%{hovertext}<extra></extra>" : null);
+    if (template) trace.hovertemplate = template.replace("<extra>", `<br>${note}<extra>`);
+  }
+};
+
 const listen = (place) => {
   if (place.dashboardListens) return;
   place.dashboardListens = true;
@@ -24,6 +32,12 @@ const listen = (place) => {
     const code = codeOf(event.points.find((point) => codeOf(point)));
     if (code && place.dashboardOpen) place.dashboardOpen(code);
   });
+  const point = (code) => document.dispatchEvent(new CustomEvent("dashboard:pointed", { detail: code }));
+  place.on("plotly_hover", (event) => point(codeOf(event.points.find((one) => codeOf(one)))));
+  place.on("plotly_unhover", () => point(""));
+  const drawn = () => place.dispatchEvent(new CustomEvent("dashboard:drawn", { bubbles: true }));
+  place.on("plotly_afterplot", drawn);
+  drawn();
   new ResizeObserver(() => {
     const width = Math.floor(place.clientWidth);
     if (width && place._fullLayout && Math.abs(width - place._fullLayout.width) > 1) window.Plotly.relayout(place, { width });
@@ -48,6 +62,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
   if (place.dashboardSpec === data.spec) return;
   place.dashboardSpec = data.spec;
   const { data: traces, layout } = JSON.parse(data.spec);
+  complete(traces, data.note);
   place.style.minHeight = layout.height ? `${layout.height}px` : "";
   library(data.library)
     .then((Plotly) => {

@@ -8,12 +8,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.hover import hover_note
+from dashboard.charts.meeting import enlarged
 from dashboard.language import current_language
 from dashboard.language import gettext as _
 from dashboard.ui.blocks import block, block_head, show_block
+from dashboard.ui.collecting import collect
 from dashboard.ui.downloads import image_buttons, make_cover
 from dashboard.ui.drilldown import Drill, clicked_mark, opened_unit
 from dashboard.ui.filters import Filters
+from dashboard.ui.meeting import masked, meeting_on
 from dashboard.ui.parts import library, part
 
 _PLACE = '<div class="chart-place" data-testid="stPlotlyChart" role="figure"></div>'
@@ -46,7 +50,10 @@ def show_chart(
     `rows` are exactly the rows drawn; `basis` one line on who is counted; `methods` the anchor of the methods entry;
     `notes` the badges that must also stand in the files; `drill` what a click on a mark opens.
     """
-    cover = make_cover(title, basis, filters.words if filters else (), tuple(notes))
+    chosen = filters or Filters()
+    cover = make_cover(title, basis, chosen.words, tuple(notes), chosen.test, len(rows))
+    collect(key, cover, rows, headings, figure=figure)
+    figure = _as_read(figure)
     images = image_buttons(key, cover)
     if library():
         head = block_head(key, cover, methods, images, rows, headings)
@@ -57,7 +64,7 @@ def show_chart(
             "config": _config(),
             "library": library(),
         }
-        told |= {"library": library(), "title": title, "opens": drill is not None}
+        told |= {"note": hover_note(basis, notes), "title": title, "opens": drill is not None or masked()}
         part("chart", block(_PLACE))(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
         return
     with show_block(key, cover, methods, images, rows, headings):
@@ -70,6 +77,15 @@ def _draw(figure: Any, key: str, title: str, drill: Drill | None) -> None:
     if drill is not None:
         select = {"on_select": lambda: clicked_mark(key, drill), "selection_mode": "points"}
     st.plotly_chart(figure, key=key, theme=None, config=_config(), alt=title, **select)
+
+
+def _as_read(figure: Any) -> Any:
+    """The figure itself, in a meeting the larger one, kept with it."""
+    if not meeting_on():
+        return figure
+    if not hasattr(figure, "_dashboard_enlarged"):
+        figure._dashboard_enlarged = enlarged(figure)
+    return figure._dashboard_enlarged
 
 
 def _spec(figure: Any) -> str:

@@ -12,10 +12,12 @@ const list = (box, field, pick) => {
     state.active = Math.max(0, Math.min(number, offered.length - 1));
     offered.forEach((option, at) => option.classList.toggle("active", at === state.active));
     offered[state.active]?.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", offered[state.active]?.id ?? "");
   };
   const close = () => {
     options.hidden = true;
     input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
     input.value = words();
   };
   const take = (code) => {
@@ -26,8 +28,8 @@ const list = (box, field, pick) => {
   };
   const open = () => {
     if (!options.hidden) return;
-    options.replaceChildren(...state.field.options.map(([code, text]) => {
-      const option = made("div", "choice-option", { textContent: text });
+    options.replaceChildren(...state.field.options.map(([code, text], at) => {
+      const option = made("div", "choice-option", { textContent: text, id: `${options.id}-${at}` });
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", String(code === state.field.value));
       option.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -52,10 +54,12 @@ const list = (box, field, pick) => {
     Enter: () => (options.hidden ? open() : shown()[state.active] && take(shown()[state.active].dataset.code)),
     Escape: close,
   };
-  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-label", field.label]]) {
+  options.id = `options-${field.key}`;
+  for (const [name, value] of [["role", "combobox"], ["aria-controls", options.id], ["aria-expanded", "false"], ["aria-label", field.label]]) {
     input.setAttribute(name, value);
   }
   options.setAttribute("role", "listbox");
+  options.setAttribute("aria-label", field.label);
   input.addEventListener("click", open);
   input.addEventListener("input", filter);
   input.addEventListener("blur", close);

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,10 +16,11 @@ from dashboard.exports.csv import csv_bytes
 from dashboard.language import current_language, use_language
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
+from dashboard.language.formats import is_nothing, moment, number
 from dashboard.ui.address import current_address
 from dashboard.ui.offers import offer
 from dashboard.ui.parts import library
-from dashboard.ui.session import viewer, warehouse
+from dashboard.ui.session import mask, one, viewer, warehouse
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,11 +35,36 @@ class RowFile:
     make: Callable[[], bytes]
 
 
-def make_cover(title: str, basis: str, choices: tuple[tuple[str, str], ...], notes: tuple[str, ...]) -> Cover:
-    """The cover of a file made now, for this viewer, from the version that the page shows."""
+def make_cover(
+    title: str, basis: str, choices: tuple[tuple[str, str], ...], notes: tuple[str, ...], test: str = "", n: int = 0
+) -> Cover:
+    """The cover of a file made now, for this viewer, from the version that the page shows; `n` rows of that test."""
     words = {"leadership_group": _("Leadership group")}
     who = words.get(viewer(), viewer())
-    return Cover(title, basis, choices, warehouse().version, datetime.now(), who, notes)
+    header = one("test_header", test_id=test) if test else None
+    return Cover(
+        title, basis, choices, warehouse().version, datetime.now(), who, notes,
+        n=_counted(header, n), plan=_plan(header),
+    )  # fmt: skip
+
+
+def _counted(header: pd.Series[Any] | None, n: int) -> str:
+    """How many rows, and how many pupils of the county the test counts."""
+    told = [_("{n} rows").format(n=number(n))] if n else []
+    if header is not None and not is_nothing(header.get("county_eligible_n")):
+        told.append(_("{n} pupils of the county in this test").format(n=number(header["county_eligible_n"])))
+    return _("; ").join(told)
+
+
+def _plan(header: pd.Series[Any] | None) -> str:
+    """The plan in force and the version of its parameters that places the test."""
+    info = one("build_info")
+    if info is None:
+        return ""
+    told = [f"{info[f'plan_name_{current_language()}']} ({info.get('plan_id', '')})"]
+    if header is not None and isinstance(header.get("version_id"), str):
+        told.append(_("parameters “{version}”").format(version=header["version_id"]))
+    return _("; ").join(told)
 
 
 def image_buttons(chart_key: str, cover: Cover) -> str:
@@ -60,9 +87,11 @@ def image_buttons(chart_key: str, cover: Cover) -> str:
 
 def row_files(rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | None = None) -> tuple[RowFile, ...]:
     """CSV and XLSX of exactly these rows."""
+    hides = mask()
+    rows = rows if hides is None else hides.without_codes(rows)
     named = dict(headings or {name: heading(str(name)) for name in rows.columns})
-    csv = _in_this_language(lambda: csv_bytes(rows, named))
-    workbook = _in_this_language(lambda: _workbook(rows, named, replace(cover, made_at=datetime.now())))
+    csv = in_this_language(lambda: csv_bytes(rows, named))
+    workbook = in_this_language(lambda: _workbook(rows, named, replace(cover, made_at=datetime.now())))
     return (
         RowFile("csv", "text/csv", _("The rows shown, unrounded"), csv),
         RowFile("xlsx", XLSX_TYPE, _("The rows shown, with a cover sheet"), workbook),
@@ -101,10 +130,11 @@ def _workbook(rows: pd.DataFrame, named: Mapping[str, str], cover: Cover) -> byt
 
 def _image_basis(cover: Cover) -> str:
     choices = " · ".join(text for _name, text in cover.choices if text)
-    return " · ".join(part for part in (choices, cover.basis, cover.version) if part)
+    parts = (choices, cover.n, cover.basis, cover.plan, cover.version, moment(cover.made_at))
+    return " · ".join(part for part in parts if part)
 
 
-def _in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
+def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """The file is made on another thread, which knows nothing of the reader's language."""
     language = current_language()
 

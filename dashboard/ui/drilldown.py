@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.language import gettext as _
 from dashboard.ui.address import go_to
 from dashboard.ui.links import page_link
+from dashboard.ui.session import reveal
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Drill:
     shows: str = ""
 
     def follow(self, code: str) -> None:
-        """Go there with the clicked code."""
+        """Go there with the clicked code; a masked unit is first revealed by its click."""
+        if reveal(code):
+            return
         go_to(self.page, **{**dict(self.also), self.key: code})
 
 
@@ -47,6 +50,8 @@ def opened_unit(key: str, target: Drill | None) -> None:
     code = state.get("opened") if state else None
     if code and target:
         target.follow(str(code))
+    elif code:
+        reveal(str(code))
 
 
 def breadcrumb(*, township: str = "", township_name: str = "", school_name: str = "") -> None:
@@ -61,7 +66,8 @@ def breadcrumb(*, township: str = "", township_name: str = "", school_name: str 
         steps.append(page_link("township", escape(township_name or township), {"township": township, "school": ""}))
     if school_name:
         steps.append(f'<span class="crumb-here">{escape(school_name)}</span>')
-    st.html(f'<nav class="st-key-breadcrumb">{"".join(steps)}</nav>', width="content")
+    name = escape(_("Where you are"))
+    st.html(f'<nav class="st-key-breadcrumb" aria-label="{name}">{"".join(steps)}</nav>', width="content")
 
 
 def _code_of_point(state: Any) -> str:

@@ -10,11 +10,12 @@ import pandas as pd
 
 from dashboard.language import gettext as _
 from dashboard.language import labels
-from dashboard.ui.address import value
+from dashboard.language.action_words import post_words
+from dashboard.ui.address import MASK, value
 from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.session import report
 
-NAMES = ("stage", "school_year", "test", "subject", "township", "school")
+NAMES = ("stage", "school_year", "test", "subject", "township", "school", "other", "post")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Filters:
     subject: str = ""
     township: str = ""
     school: str = ""
+    other: str = ""
+    post: str = ""
     words: tuple[tuple[str, str], ...] = ()
 
     def word(self, name: str) -> str:
@@ -43,6 +46,8 @@ def heading(name: str) -> str:
         "subject": _("Subject"),
         "township": _("Township"),
         "school": _("School"),
+        "other": _("Compared school"),
+        "post": _("Units I answer for"),
     }[name]
 
 
@@ -128,7 +133,8 @@ def _subject(filters: Filters, _all: bool) -> Filters:
 
 
 def _units(filters: Filters) -> pd.DataFrame:
-    return report("filter_units", test_id=filters.test)
+    units = report("filter_units", test_id=filters.test)
+    return units.sort_values(["township_name", "school_name"], kind="stable") if value(MASK) else units
 
 
 def _township(filters: Filters, _all: bool) -> Filters:
@@ -149,6 +155,28 @@ def _school(filters: Filters, all_schools: bool) -> Filters:
     return _chosen(filters, "school", code, options)
 
 
+def _other(filters: Filters, _all: bool) -> Filters:
+    """A second school of the same test, at first one of the same township."""
+    units = _units(filters)
+    home = units.loc[units["school_code"] == filters.school, "township_code"]
+    units = units[units["school_code"] != filters.school]
+    near = units.loc[units["township_code"].isin(home), "school_code"]
+    options = {str(code): str(name) for code, name in zip(units["school_code"], units["school_name"], strict=True)}
+    code = choose("other", heading("other"), options, "" if near.empty else str(near.iloc[0]))
+    return _chosen(filters, "other", code, options)
+
+
+def choose_post(filters: Filters, _all: bool = False) -> Filters:
+    """The units that one post answers for, where the data folder says which; the whole county first."""
+    posts = report("filter_posts")
+    if posts.empty:
+        return filters
+    named = {str(row["post_code"]): post_words(row) for row in posts.to_dict("records")}
+    options = {"": _("All posts"), **named}
+    code = choose("post", heading("post"), options)
+    return _chosen(filters, "post", code, options)
+
+
 _CHOOSERS: dict[str, Callable[[Filters, bool], Filters]] = {
     "stage": _stage,
     "school_year": _school_year,
@@ -156,4 +184,6 @@ _CHOOSERS: dict[str, Callable[[Filters, bool], Filters]] = {
     "subject": _subject,
     "township": _township,
     "school": _school,
+    "other": _other,
+    "post": choose_post,
 }

@@ -15,9 +15,14 @@ def page_link(page: str, inner: str, changes: Mapping[str, str] | None = None, l
     """A link to a page with some codes changed; `inner` is finished HTML. Without that page only the words."""
     if not has_page(page):
         return inner
-    query = escape(urlencode(with_codes(changes or {})), quote=True)
     css = f' class="{escape(look, quote=True)}"' if look else ""
-    return f'<a href="{escape(page)}?{query}" data-page="{escape(page)}" data-codes="{query}"{css}>{inner}</a>'
+    return f"<a {view_of(page, with_codes(changes or {}))}{css}>{inner}</a>"
+
+
+def view_of(page: str, codes: Mapping[str, str]) -> str:
+    """The attributes of a link to exactly this view."""
+    query = escape(urlencode(codes), quote=True)
+    return f'href="{escape(page)}?{query}" data-page="{escape(page)}" data-codes="{query}"'
 
 
 def same_page_button(words: str, changes: Mapping[str, str]) -> str:

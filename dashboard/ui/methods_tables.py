@@ -27,7 +27,7 @@ _EXAMPLE = (
 
 def html_table(headings: Row, rows: Iterable[Row], caption: str = "") -> str:
     """A plain table; every text is escaped."""
-    head = "".join(f"<th>{escape(text)}</th>" for text in headings)
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in headings)
     lines = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"

@@ -11,11 +11,16 @@ import streamlit as st
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.language.methods import Entry
+from dashboard.language.methods_actions import action_entries
+from dashboard.language.methods_findings import finding_entries
 from dashboard.language.methods_measures import measure_entries
+from dashboard.language.methods_peers import peer_entries
 from dashboard.language.methods_rankings import ranking_entries
 from dashboard.language.methods_reading import reading_entries
+from dashboard.language.methods_relative import relative_entries
 from dashboard.language.methods_rules import rule_entries
 from dashboard.language.methods_settings import fixed_rules, settings, sources
+from dashboard.language.methods_value_added import value_added_entries
 from dashboard.language.methods_what_if import VERSIONS, WHAT_IF, what_if_entries
 from dashboard.ui.address import value
 from dashboard.ui.cards import link
@@ -63,7 +68,9 @@ def all_entries() -> tuple[Entry, ...]:
         Entry("glossary", _("Words in Chinese and English"), ()),
         Entry("sources", _("Sources"), ()),
     )
-    return (*reading_entries(), *ranking_entries(), *what_if_entries(), *measure_entries(), *rule_entries(), *last)
+    measures = (*measure_entries(), *relative_entries(), *value_added_entries())
+    places = (*ranking_entries(), *peer_entries(), *action_entries(), *what_if_entries())
+    return (*reading_entries(), *places, *measures, *rule_entries(), *finding_entries(), *last)
 
 
 def show_contents(entries: Sequence[Entry]) -> None:
@@ -116,7 +123,7 @@ def setting_words(value: Any, unit: str) -> str:
     if unit == "share":
         whole = abs(100 * float(value) - round(100 * float(value))) < 1e-9
         return formats.percent(value, 0 if whole else 1)
-    return formats.number(value)
+    return formats.number(value, 2 if unit == "deviations" else 0)
 
 
 def _settings(values: Mapping[str, str]) -> str:

@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.movements import biggest, movement_words, movements
+from dashboard.charts.spark import spark
 from dashboard.charts.theme import level_colour
 from dashboard.charts.timeline import STATES, counts
 from dashboard.language import current_language, formats, judgements, warning_words
 from dashboard.language import gettext as _
+from dashboard.ui.action_views import last_meeting
 from dashboard.ui.blocks import show_block
 from dashboard.ui.cards import Card, empty_view, show_cards
 from dashboard.ui.chart import show_chart
@@ -45,14 +47,23 @@ def show_figures(figures: pd.Series[Any], now: pd.DataFrame, before: pd.DataFram
 def _rate(figures: pd.Series[Any], name: str, title: str, n: str, page: str) -> Card:
     counted = _("n={n}").format(n=formats.number(figures[n]))
     state = "no_data" if formats.is_nothing(figures[name]) else "ok"
-    return Card(title, formats.percent(figures[name]), _change(figures, name), counted, page=page, state=state)
+    value, spark = formats.percent(figures[name]), _course(figures, name)
+    return Card(title, value, _change(figures, name), counted, page=page, state=state, spark=spark)
+
+
+def _course(figures: pd.Series[Any], name: str) -> str:
+    """The figure over the comparable tests, drawn small."""
+    years, known = figures["years"], figures[f"{name}_series"]
+    parts = [f"{year} {formats.percent(value)}" for year, value in zip(years, known, strict=True)]
+    return spark(known, _("; ").join(parts))
 
 
 def _spread(figures: pd.Series[Any]) -> Card:
     n = _("{n} schools").format(n=formats.number(figures["spread_school_n"]))
     state = "no_data" if formats.is_nothing(figures["school_spread"]) else "ok"
     value = formats.percent(figures["school_spread"])
-    return Card(_("School spread"), value, _change(figures, "school_spread"), n, page="school_comparison", state=state)
+    change, drawn = _change(figures, "school_spread"), _course(figures, "school_spread")
+    return Card(_("School spread"), value, change, n, page="school_comparison", state=state, spark=drawn)
 
 
 def _change(figures: pd.Series[Any], name: str) -> str:
@@ -107,6 +118,7 @@ def show_decisions(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
         if more > 0:
             words = _("{n} more on the warnings page").format(n=more)
             lines.append(page_link("warnings", escape(words), look="decisions-more"))
+        lines.append(last_meeting())
         st.html(f'<div class="decisions">{"".join(lines)}</div>')
 
 
@@ -143,3 +155,9 @@ def reason(row: dict[Any, Any]) -> str:
     if row["attributable"] is False:
         parts.append(_("the head changed in between"))
     return _("; ").join(parts)
+
+
+def bands_as() -> dict[str, str]:
+    """The headings of the histogram's rows, whose n are pupils."""
+    words = (_("From mark"), _("Below mark"), _("Width of a drawn band"), _("Full marks"), _("Number of pupils"))
+    return dict(zip(("from_mark", "to_mark", "width", "full_score", "n"), words, strict=True))

@@ -6,14 +6,22 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import current_language, formats, labels
+from dashboard.language import formats
 from dashboard.language import gettext as _
-from dashboard.ui.balance import FEWEST, missing_words
+from dashboard.language.process_words import (
+    FEWEST,
+    judged_words,
+    missing_words,
+    name_words,
+    period_words,
+    shown_value,
+    target_words,
+    value_words,
+)
 from dashboard.ui.cards import empty_view
 from dashboard.ui.filters import Filters
 from dashboard.ui.table import Column, show_table
 
-_SIGNS = {">=": "≥", "<=": "≤", "==": "=", ">": ">", "<": "<"}
 _KEYS = ["indicator_id", "part", "stage", "period_id"]
 
 
@@ -49,58 +57,16 @@ def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
     records: list[dict[Any, Any]] = rows.to_dict("records")
     several = rows.duplicated(["name_zh"], keep=False)
     told = rows.assign(
-        indicator=[_name(row, both) for row, both in zip(records, several, strict=True)],
-        value_words=[_value(row) for row in records],
-        target_words=[_target(row) for row in records],
-        judged=[_judged(row) for row in records],
+        indicator=[name_words(row, both) for row, both in zip(records, several, strict=True)],
+        value_words=[shown_value(row) for row in records],
+        target_words=[target_words(row) for row in records],
+        judged=[judged_words(row) for row in records],
         county_words=[value_words(row["county_value"], str(row["unit"])) for row in records],
         period_words=[period_words(str(row["period_id"])) for row in records],
     )
     if "others_median" in rows:
         told = told.assign(others_words=[_others(row) for row in records])
     return told
-
-
-def value_words(value: Any, unit: str) -> str:
-    """A value in its own unit."""
-    if formats.is_nothing(value):
-        return formats.NOTHING
-    if unit == "ratio":
-        return formats.percent(value)
-    if unit == "yesno":
-        return _("Yes") if value else _("No")
-    return formats.number(value, 0 if float(value).is_integer() else 1)
-
-
-def period_words(code: str) -> str:
-    """`2024-2025-T2` as the reader says it."""
-    terms = {"T1": _("first term"), "T2": _("second term")}
-    year, term = code[:9], code[10:12]
-    return _("{year}, {term}").format(year=year, term=terms[term]) if term in terms and len(code) == 12 else code
-
-
-def _name(row: dict[Any, Any], with_stage: bool) -> str:
-    name = str(row[f"name_{current_language()}"])
-    return f"{name} · {labels.stage(str(row['stage']))}" if with_stage else name
-
-
-def _value(row: dict[Any, Any]) -> str:
-    if formats.is_nothing(row["value"]):
-        return labels.cell_state(str(row["cell_state"])) or formats.NOTHING
-    words = value_words(row["value"], str(row["unit"]))
-    return _("{value} (incomplete)").format(value=words) if row["is_incomplete"] else words
-
-
-def _target(row: dict[Any, Any]) -> str:
-    if formats.is_nothing(row["target"]):
-        return formats.NOTHING
-    return f"{_SIGNS.get(str(row['comparator']), '')} {value_words(row['target'], str(row['unit']))}".strip()
-
-
-def _judged(row: dict[Any, Any]) -> str:
-    if formats.is_nothing(row["is_met"]):
-        return formats.NOTHING
-    return _("✓ reached") if row["is_met"] else _("✗ not yet")
 
 
 def _others(row: dict[Any, Any]) -> str:

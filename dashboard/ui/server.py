@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.ui.bursts import Burst
 from dashboard.ui.offers import FOLDER, offered
 from dashboard.ui.parts import LIBRARY
-from dashboard.ui.session import POINTER
+from dashboard.ui.session import BUILD_FAILED, POINTER
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -28,9 +28,13 @@ _EARLY = ("BidiComponent", "Html")
 _LEVEL = 6
 
 
-def serve(pointer: Path, port: int = 8501) -> None:
-    """Serve the warehouse that the pointer file names on 127.0.0.1 until stopped; blocks."""
+def serve(pointer: Path, port: int = 8501, failure: str = "") -> None:
+    """Serve the warehouse that the pointer file names on 127.0.0.1 until stopped; blocks.
+
+    `failure` is why the build before failed: said where the file in use belongs to another version.
+    """
     os.environ[POINTER] = str(pointer.resolve())
+    os.environ[BUILD_FAILED] = failure
     os.environ[LIBRARY] = f"{_PLOTLY}?{_plotly_version()}"
     os.chdir(ROOT)
     # Streamlit takes its settings from beside the starting script and puts that folder on the path.

@@ -9,24 +9,32 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import formats, labels
+from dashboard.language import gettext as _
 from dashboard.language.columns import heading
 from dashboard.ui.blocks import block, block_head, show_block
+from dashboard.ui.collecting import collect
 from dashboard.ui.downloads import make_cover
 from dashboard.ui.drilldown import Drill, opened_unit
 from dashboard.ui.filters import Filters
+from dashboard.ui.meeting import masked
 from dashboard.ui.parts import library, part
+from dashboard.ui.table_marks import DRAWN, drawing, file_rows, is_drawn, reach, title_of
 
 ROW_HEIGHT = 38
 _EMPTY = {"suppressed", "no_data", "not_applicable", "not_ranked"}
-_NUMBERS = {"count", "number", "signed", "percent", "place", "span"}
+_NUMBERS = {"count", "number", "signed", "percent", "points", "place", "span"} | DRAWN
 
 
 @dataclass(frozen=True)
 class Column:
     """How one column is shown: its name in the rows, the reader's format, its heading.
 
-    kind: text, count, number, signed, percent, place, day, words (codes told by `words`), or span
-    (from this column to the column `to`).
+    kind: text, count, number, signed, percent, points (a signed percentage), place, day, words (codes told by
+    `words`), span (from this column to the column `to`), bar (from zero to the value), or spark (a list of numbers,
+    drawn in one scale for the whole column; `to` names the list of their labels). `share`: a bar's number is a share;
+    `beside` names another number told in its place.
+    banded: where the value is empty, `<name>_at_least` or `<name>_at_most` tell it.
+    `between` names the two ends of an interval, told under the value.
     """
 
     name: str
@@ -37,6 +45,10 @@ class Column:
     words: Callable[[str], str] | None = None
     help: str = ""
     to: str = ""
+    between: tuple[str, str] = ("", "")
+    banded: bool = False
+    share: bool = False
+    beside: str = ""
 
     def shown(self, value: Any) -> str:
         """One value as text."""
@@ -52,6 +64,7 @@ _SHOWN: dict[str, Callable[[Column, Any], str]] = {
     "number": lambda column, value: formats.number(value, column.digits),
     "signed": lambda column, value: formats.signed(value, column.digits),
     "percent": lambda column, value: formats.percent(value, column.digits),
+    "points": lambda column, value: f"{formats.points(value, column.digits)}%",
     "day": lambda column, value: formats.day(value),
     "span": lambda column, value: formats.number(value),
     "words": lambda column, value: column.words(str(value)) if column.words else str(value),
@@ -78,15 +91,18 @@ def show_table(
     The files hold every column of `rows`, unrounded. `highlight` is the code of a row to mark;
     more than `most_rows` rows scroll inside the table.
     """
-    cover = make_cover(title, basis, filters.words if filters else (), tuple(notes))
-    told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None)
+    chosen = filters or Filters()
+    cover = make_cover(title, basis, chosen.words, tuple(notes), chosen.test, len(rows))
+    told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None or masked())
+    kept, headings = file_rows(rows, columns)
+    collect(key, cover, kept, headings, table=told)
     told["shows"] = drill.shows if drill else ""
     told["height"] = ROW_HEIGHT * (most_rows + 1) if len(rows) > most_rows else 0
     if library():
-        told |= {"key": key, "head": block_head(key, cover, methods, rows=rows)}
+        told |= {"key": key, "head": block_head(key, cover, methods, rows=kept, headings=headings)}
         _component()(key=key, data=told, on_opened_change=lambda: opened_unit(key, drill))
         return
-    with show_block(key, cover, methods, rows=rows):
+    with show_block(key, cover, methods, rows=kept, headings=headings):
         _component()(key=key, data={**told, "key": "", "head": ""}, on_opened_change=lambda: opened_unit(key, drill))
 
 
@@ -104,20 +120,28 @@ def table_data(
     cells = [_cells(rows, column, states) for column in columns]
     lines = zip(codes, zip(*cells, strict=True), strict=True)
     return {
-        "columns": [_heading(column) for column in columns],
+        "columns": [_heading(rows, column) for column in columns],
         "rows": [{"code": one, "cells": line, "marked": bool(highlight) and one == highlight} for one, line in lines],
         "opens": opens,
     }
 
 
-def _heading(column: Column) -> dict[str, str]:
+def _heading(rows: pd.DataFrame, column: Column) -> dict[str, Any]:
     side = "right" if column.kind in _NUMBERS else "left"
     look = f"{side} pinned" if column.pinned else side
-    return {"title": column.title or heading(column.name), "look": look, "help": column.help}
+    told = {"title": column.title or heading(column.name), "look": look, "help": column.help}
+    return told | {"title": title_of(rows, column), "reach": reach(rows, column)} if column.kind in DRAWN else told
 
 
 def _cells(rows: pd.DataFrame, column: Column, states: list[str]) -> list[dict[str, Any]]:
+    if column.kind in DRAWN:
+        return [_drawn(column, row, state) for row, state in zip(rows.to_dict("records"), states, strict=True)]
     cells = [_cell(column, *pair) for pair in zip(rows[column.name], states, strict=True)]
+    if column.banded:
+        cells = [_banded(cell, row, column.name) for cell, row in zip(cells, rows.to_dict("records"), strict=True)]
+    if column.between[0]:
+        pairs = zip(*(rows[name] for name in column.between), strict=True)
+        return [_with_interval(column, cell, *pair) for cell, pair in zip(cells, pairs, strict=True)]
     if not column.to:
         return cells
     ends = [column.shown(value) for value in rows[column.to]]
@@ -125,6 +149,25 @@ def _cells(rows: pd.DataFrame, column: Column, states: list[str]) -> list[dict[s
         cell if cell["sort"] is None or cell["text"] == end else {**cell, "text": f"{cell['text']}–{end}"}
         for cell, end in zip(cells, ends, strict=True)
     ]
+
+
+def _drawn(column: Column, row: dict[Any, Any], state: str) -> dict[str, Any]:
+    """A cell with its drawing; without a number it is an empty cell like any other."""
+    return drawing(column, row) if is_drawn(column, row[column.name]) else _cell(column, None, state)
+
+
+def _banded(cell: dict[str, Any], row: dict[Any, Any], name: str) -> dict[str, Any]:
+    """A share too near to nobody or everybody is told, and sorted, by its band."""
+    least, most = row[f"{name}_at_least"], row[f"{name}_at_most"]
+    told = formats.band(least, most)
+    return {"text": told, "sort": float(most if formats.is_nothing(least) else least)} if told else cell
+
+
+def _with_interval(column: Column, cell: dict[str, Any], low: Any, high: Any) -> dict[str, Any]:
+    """The cell with its interval under the value; an empty one stays as it is."""
+    if cell["sort"] is None or formats.is_nothing(low) or formats.is_nothing(high):
+        return cell
+    return {**cell, "under": _("{low} to {high}").format(low=column.shown(low), high=column.shown(high))}
 
 
 def _cell(column: Column, value: Any, state: str) -> dict[str, Any]:

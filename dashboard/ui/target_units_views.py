@@ -15,6 +15,7 @@ from dashboard.charts.target_units import target_units
 from dashboard.charts.target_words import aim_words, state_words, value_words
 from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
+from dashboard.ui.action_views import show_target_actions
 from dashboard.ui.address import go_to, value
 from dashboard.ui.cards import empty_view
 from dashboard.ui.chart import show_chart
@@ -52,6 +53,7 @@ def show_target(plan_id: str, target: str, targets: pd.DataFrame, notes: tuple[s
     """The way of one target in time and, where units report it, its townships and schools, the worst first."""
     row = targets.loc[targets["target_id"] == target].iloc[0]
     chosen = Chosen(plan_id, target, str(row[f"name_{current_language()}"]), notes)
+    show_target_actions(row)
     if not bool(row["has_units"]):
         _show_path(chosen)
         empty_view(_("This target has no townships or schools behind it."),

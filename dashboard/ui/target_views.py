@@ -35,7 +35,7 @@ def choose_phase(phases: pd.DataFrame) -> str:
 
 
 def show_answer(plan: pd.Series[Any], phases: pd.DataFrame, targets: pd.DataFrame) -> tuple[str, ...]:
-    """Counts over all phases in one line, and whether the plan is over; returns the notes that files repeat."""
+    """Counts over the phases shown in one line, and whether the plan is over; returns the notes that files repeat."""
     sums = {f"{state}_n": int(phases[f"{state}_n"].sum()) for state in STATES}
     words = _("{n} targets: {counts}.").format(n=formats.number(phases["target_n"].sum()), counts=counts(sums))
     notes = _notes(plan, targets)

@@ -13,14 +13,17 @@ from dashboard.charts.townships import drawn_townships, townships
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.ui import bases
+from dashboard.ui.action_views import show_posts, show_unit_actions
 from dashboard.ui.badges import test_header
 from dashboard.ui.cards import empty_view, show_answer
 from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP
 from dashboard.ui.filters import Filters
+from dashboard.ui.measure_views import show_measure_heatmap, show_unit_measures, show_weak_subject
 from dashboard.ui.official import official_columns
 from dashboard.ui.process import show_process
 from dashboard.ui.school_views import show_subjects, show_trend
+from dashboard.ui.series import with_series
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 from dashboard.ui.township_cards import show_township_cards
@@ -49,7 +52,7 @@ def show_townships(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
         methods="township",
         drill=TO_TOWNSHIP,
     )
-    official = report("township_official", test_id=filters.test)
+    official = with_series(report("township_official", test_id=filters.test), filters.test, "township")
     show_table(
         official,
         township_columns(test_header(filters.test), official),
@@ -83,6 +86,7 @@ def show_all(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
     )
     show_answer(told.format(above=counted.above, below=counted.below, unclear=counted.unclear))
     show_townships(rows, filters, notes)
+    show_measure_heatmap(filters, notes, "township")
 
 
 def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> None:
@@ -92,7 +96,10 @@ def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
         empty_view(_("This township had no school in this test."), _("Choose another test or township."))
         return
     show_township_cards(own.iloc[0])
-    schools = report("school_official", test_id=filters.test, township=filters.township)
+    show_posts("township", filters.township)
+    show_weak_subject(filters, "township", filters.township)
+    known = report("school_official", test_id=filters.test, township=filters.township, post="")
+    schools = with_series(known, filters.test, "school")
     # Beside the subjects a few schools would leave half of their column empty.
     left, right = st.columns(2, gap="small") if len(schools) >= _SIDE_BY_SIDE else (st.container(), st.container())
     with left:
@@ -100,6 +107,7 @@ def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
     with right:
         subjects = report("unit_subjects", test_id=filters.test, unit_type="township", unit_code=filters.township)
         show_subjects(subjects, filters, notes)
+    show_unit_measures(filters, notes, "township", filters.township)
     show_table(
         schools,
         _school_columns(filters, schools),
@@ -111,14 +119,13 @@ def show_one(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...]) -> No
         methods="official",
         drill=TO_SCHOOL,
     )
+    show_measure_heatmap(filters, notes, "school", filters.township)
     show_strip(report("township_warnings", township=filters.township, stage=filters.stage), filters, notes)
-    process = report("unit_process", unit_type="township", unit_code=filters.township)
+    show_unit_actions("township", filters.township, filters)
+    own_unit = {"unit_type": "township", "unit_code": filters.township}
     others = report("township_process", township=filters.township)
-    show_process(process, filters, _("What is not a score, and the other townships"), others)
-    trend_rows = report(
-        "unit_trend", unit_type="township", unit_code=filters.township, subject="total", stage=filters.stage
-    )
-    show_trend(trend_rows, filters, notes)
+    show_process(report("unit_process", **own_unit), filters, _("What is not a score, and the other townships"), others)
+    show_trend(report("unit_trend", **own_unit, subject="total", stage=filters.stage), filters, notes)
     show_townships(rows, filters, notes)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.language import formats
 from dashboard.language import gettext as _
+from dashboard.language.value_added_words import said
 from dashboard.ui.cards import Card, show_cards
 from dashboard.ui.filters import Filters
 from dashboard.ui.session import report
@@ -19,10 +20,14 @@ _TONES = {"above": "good", "below": "bad", "low_match": "quiet"}
 
 def show_value_added(filters: Filters) -> None:
     """How the school's pupils progressed beside pupils with the same start."""
-    rows = report("school_value_added", test_id=filters.test, school=filters.school)
-    cards = [_card(row) for _index, row in rows.iterrows()]
-    show_cards(cards or [_without_start()], key="value_added")
+    show_cards(added_cards(filters), key="value_added")
     st.html(f'<p class="remark">{escape(_meaning())}</p>')
+
+
+def added_cards(filters: Filters) -> list[Card]:
+    """One card for each exam of the test, one that says so where no exam has a start."""
+    rows = report("school_value_added", test_id=filters.test, school=filters.school)
+    return [_card(row) for _index, row in rows.iterrows()] or [_without_start()]
 
 
 def _card(row: pd.Series[Any]) -> Card:
@@ -34,27 +39,20 @@ def _card(row: pd.Series[Any]) -> Card:
         n=formats.number(row["matched_n"]), share=formats.percent(row["matched_share"])
     )
     value = _("{marks} marks").format(marks=formats.signed(row["shrunken_marks"]))
-    return Card(title, value, _words(row), f"{matched} · {start}", _TONES.get(str(row["band"]), "plain"))
+    return Card(
+        title,
+        value,
+        said(str(row["band"]), row["low_marks"], row["high_marks"]),
+        f"{matched} · {start}",
+        _TONES.get(str(row["band"]), "plain"),
+        "value_added",
+    )
 
 
 def _reason(row: pd.Series[Any]) -> str:
     if row["cell_state"] == "suppressed":
         return _("Too few matched pupils, or hidden to protect another school.")
     return _("Cannot be computed from these marks.")
-
-
-def _words(row: pd.Series[Any]) -> str:
-    """What the interval lets one say; where the schools do not differ there is none."""
-    words = {
-        "above": _("Above the county"),
-        "below": _("Below the county"),
-        "around": _("Not told apart from the county"),
-        "low_match": _("Few pupils matched: for reference only"),
-    }[str(row["band"])]
-    if formats.is_nothing(row["low_marks"]):
-        return words
-    low, high = formats.signed(row["low_marks"]), formats.signed(row["high_marks"])
-    return _("{words}, interval {low} to {high}").format(words=words, low=low, high=high)
 
 
 def _without_start() -> Card:

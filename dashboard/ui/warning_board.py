@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import current_language
+from dashboard.language import action_words, current_language
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.ui.address import value
@@ -42,11 +42,12 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
         place_words=[warnings.in_all(row) or warnings.place_short(row) for row in records],
         likely=[warnings.likely(row) for row in records],
         plausible=[warnings.span(row) for row in records],
-    ).drop(columns=["rule_zh", "rule_en"])
+        action=[action_words.warning_action(row) for row in records],
+    ).drop(columns=["rule_zh", "rule_en", "action_id", "action_state", "is_action_of_occasion"])
     columns = [
         Column("unit_name", pinned=True), Column("fact", title=_("Rule met (fact)")),
         Column("likely", title=_("Strength of evidence")), Column("place_words", title=_("Place")),
-        Column("rule", title=_("Rule")),
+        Column("action", title=_("Action")), Column("rule", title=_("Rule")),
     ]  # fmt: skip
     basis = _(
         "Newest occasion of each rule. Left a fact by the clause, right how sure it is; a row opens its evidence."

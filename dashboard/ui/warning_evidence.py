@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.language import current_language, evidence_words, formats, labels
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
-from dashboard.ui.process import period_words, value_words
+from dashboard.language.process_words import period_words, value_words
 
 _MOST_MEASURES = 7
 _LEAST_MEASURES = 3
@@ -114,6 +114,6 @@ def _measure(row: Row, newest: str) -> tuple[str, ...]:
 
 def table(heads: Iterable[str], lines: Iterable[tuple[str, ...]], look: str = "places") -> str:
     """A small table of finished texts."""
-    top = "".join(f"<th>{escape(head)}</th>" for head in heads)
+    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line)}</tr>" for line in lines)
     return f'<table class="{look}"><tr>{top}</tr>{body}</table>'

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.language import current_language
+from dashboard.language import action_words, current_language
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.ui.address import value
@@ -17,12 +17,13 @@ from dashboard.ui.table import Column, show_table
 from dashboard.ui.warning_board import TO_CASE
 
 _TWO_LANGUAGES = ["rule_zh", "rule_en", "clause_zh", "clause_en"]
+_ACTION = ["action_id", "action_state", "is_action_of_occasion"]
 Row = Mapping[Any, Any]
 
 
 def show_ledger(rule_id: str, filters: Filters, polarity: str = "concern") -> None:
     """Every warning (or credit) of every occasion, newest first; a row opens its evidence above."""
-    rows = report("warnings_ledger", rule_id=rule_id, township=filters.township, polarity=polarity)
+    rows = report("warnings_ledger", rule_id=rule_id, township=filters.township, post=filters.post, polarity=polarity)
     if rows.empty:
         return
     title = _("Ledger of credits") if polarity == "credit" else _("Ledger of warnings")
@@ -34,7 +35,7 @@ def show_ledger(rule_id: str, filters: Filters, polarity: str = "concern") -> No
 
 def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
     records: list[dict[Any, Any]] = rows.to_dict("records")
-    return rows.drop(columns=[*_TWO_LANGUAGES, "same_head"]).assign(
+    return rows.drop(columns=[*_TWO_LANGUAGES, *_ACTION, "same_head"]).assign(
         study=warnings.for_study(polarity),
         rule=rows[f"rule_{current_language()}"],
         clause=rows[f"clause_{current_language()}"],
@@ -45,6 +46,7 @@ def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
         plausible=[warnings.span(row) for row in records],
         place_words=[warnings.place(row) for row in records],
         tenure=[_tenure(row) for row in records],
+        action=[action_words.warning_action(row) if polarity == "concern" else "" for row in records],
     )
 
 
@@ -66,4 +68,4 @@ def _columns(polarity: str) -> list[Column]:
         Column("place_words", title=_("Place")), Column("run", "count", title=_("Times")),
         Column("eligible_n", "count", title=_("n counted")), Column("tenure", title=_("Tenure covers the days")),
     ]  # fmt: skip
-    return [*first, *(sure if polarity == "concern" else []), *last]
+    return [*first, *([*sure, Column("action", title=_("Action"))] if polarity == "concern" else []), *last]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.theme import level_colour
+from dashboard.charts.theme import MUTED, level_colour
 from dashboard.language import current_language, formats, judgements, warning_words
 from dashboard.language import gettext as _
 from dashboard.ui.blocks import block_title
@@ -56,8 +56,8 @@ def _cell(row: dict[Any, Any]) -> str:
     clause = escape(str(row[f"clause_{current_language()}"]), quote=True)
     return (
         f'<div style="{_CELL.format(colour=colour)}" title="{clause}">'
-        f'<span class="basis">{escape(_occasion(row))}</span><br>'
-        f'<b style="color:{colour if level in _SYMBOLS else "#5b7080"}">{symbol} {escape(_level(row))}</b>'
+        f'<span class="basis">{escape(warning_words.occasion_named(row))}</span><br>'
+        f'<b style="color:{colour if level in _SYMBOLS else MUTED}">{symbol} {escape(_level(row))}</b>'
         f'<span class="basis"> {escape(place)}</span></div>'
     )
 
@@ -78,10 +78,3 @@ def _place(row: dict[Any, Any]) -> str:
     place = _("Place {place}/{n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
     counted = warning_words.count_in_all(row) if str(row["level"]) in _SYMBOLS else ""
     return " · ".join(filter(None, (counted, place)))
-
-
-def _occasion(row: dict[Any, Any]) -> str:
-    occasion = str(row["occasion"])
-    if occasion == str(row["school_year"]) or formats.is_nothing(row["test_name"]):
-        return occasion
-    return str(row["test_name"])

@@ -13,7 +13,7 @@ from dashboard.ui.badges import test_badges, test_header
 from dashboard.ui.cards import empty_view
 from dashboard.ui.filters import select_filters
 from dashboard.ui.kept import Kept
-from dashboard.ui.session import one, viewer, warehouse
+from dashboard.ui.session import mask, one, viewer, warehouse
 from dashboard.ui.what_if_controls import asked, change, in_force, mistakes, show_controls, told
 from dashboard.ui.what_if_results import show_result
 from dashboard.warehouse.reader import Warehouse
@@ -58,7 +58,11 @@ def _reach(header: pd.Series[Any]) -> str:
 
 
 def _result(wanted: Change) -> WhatIf:
-    """Computed once for all readers of a version."""
+    """Computed once for all readers of a version; without names while they are masked."""
     opened = cast(Warehouse, warehouse())
     with st.spinner(_("Computing …")):
-        return _kept.get((opened.version, viewer(), wanted), lambda: what_if(opened.file, wanted))
+        found = _kept.get((opened.version, viewer(), wanted), lambda: what_if(opened.file, wanted))
+    hides = mask()
+    if hides is None:
+        return found
+    return WhatIf(*(hides.rows(rows) for rows in (found.header, found.schools, found.townships, found.marks)))

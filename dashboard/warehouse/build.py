@@ -10,6 +10,7 @@ import duckdb
 
 from dashboard.plan import load_plans
 from dashboard.warehouse import store
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import load_catalog
 from dashboard.warehouse.check import CheckReport, check_folder
 from dashboard.warehouse.connection import build_connection
@@ -17,9 +18,10 @@ from dashboard.warehouse.fill import fill
 from dashboard.warehouse.fingerprint import build_fingerprint
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
-from dashboard.warehouse.reduce import Previous
 
-WRITE_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, duckdb.OutOfMemoryException)
+WRITE_ERRORS = (
+    OSError, duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, duckdb.OutOfMemoryException,
+)  # fmt: skip
 
 
 class ProblemsFoundError(ValueError):
@@ -80,9 +82,9 @@ def build(folder: Path, output: Path | None = None, as_of: date | None = None, p
     plans, report = load_plans(folder), _checked(folder)
     now = datetime.now().replace(microsecond=0)
     version = f"{now:%Y%m%d%H%M%S}-{fingerprint[:8]}"
-    building = store.building_file(target, version)
-    with _discarded_on_failure(building), Progress(enabled=progress) as bar, build_connection(building) as con:
+    building, old = store.building_file(target, version), in_use.file if in_use else None
+    with _discarded_on_failure(building), Progress(enabled=progress) as bar, build_connection(building, old) as con:
         bind_inputs(con, plans, report.inventory, report.problems, build_inputs(folder, version, as_of, now))
-        counts = fill(con, load_catalog(), report.inventory, Previous(in_use.file if in_use else None), bar)
+        counts = fill(con, load_catalog(), report.inventory, Previous(old), bar)
     file = store.publish(building, target, version, fingerprint)
     return BuildReport(file, version, True, *counts)

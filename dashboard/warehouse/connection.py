@@ -1,6 +1,7 @@
 """The connection of a build: passing tables in memory, marts and plan in the new warehouse file."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -8,6 +9,11 @@ import duckdb
 
 MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate", "what_if"), ("plan", "marts")
 MEMORY_LIMIT = "230MB"
+WRITING = "row_group_size 30720, recovery_mode no_wal_writes"
+"""A row group is written as soon as it is full, by every thread: small ones spread the work.
+
+There is no log of writes: a file that is not finished is thrown away, never recovered.
+"""
 
 
 def home(schema: str) -> str:
@@ -20,19 +26,23 @@ def quoted(path: Path | str) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def attach(con: duckdb.DuckDBPyConnection, path: str) -> None:
-    """Attach a fresh database as `warehouse` and make `schema.table` mean the same in both databases."""
-    con.execute(f"attach {path} as warehouse")
+def attach(con: duckdb.DuckDBPyConnection, path: str, options: str = "") -> None:
+    """Attach a database as `warehouse` and make `schema.table` mean the same in both databases."""
+    con.execute(f"attach {path} as warehouse {options}")
     schemas = [*MEMORY_SCHEMAS, *FILE_SCHEMAS]
     for schema in schemas:
-        con.execute(f"create schema {home(schema)}.{schema}")
-    set_pending_key(con, 0)
+        con.execute(f"create schema if not exists {home(schema)}.{schema}")
+    set_pending_key(con, [])
 
 
-def set_pending_key(con: duckdb.DuckDBPyConnection, exams: int) -> None:
-    """What tells rows of the pending exams apart; alone in its pass, an exam spares its rows the longer text."""
-    key = "code" if exams == 1 else "concat(exam_id, '/', code)"
+def set_pending_key(con: duckdb.DuckDBPyConnection, exams: Sequence[str]) -> None:
+    """What tells rows of the pending exams apart, and the exam of a group of rows of one.
+
+    Alone in its pass, an exam spares its rows the longer text, and needs not be looked for in them.
+    """
+    key, exam = ("code", quoted(exams[0])) if len(exams) == 1 else ("concat(exam_id, '/', code)", "any_value(exam_id)")
     con.execute(f"create or replace macro memory.raw.pending_key(exam_id, code) as {key}")
+    con.execute(f"create or replace macro memory.raw.pending_exam(exam_id) as {exam}")
 
 
 def search_path(con: duckdb.DuckDBPyConnection) -> None:
@@ -41,14 +51,30 @@ def search_path(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(f"set search_path = '{','.join(schemas)}'")
 
 
+def _begin(con: duckdb.DuckDBPyConnection, building: Path, previous: Path | None) -> None:
+    """Attach a copy of `previous` without its plan, or an empty file when this version cannot read it."""
+    if previous is not None:
+        shutil.copyfile(previous, building)
+    try:
+        attach(con, quoted(building), f"({WRITING})")
+    except duckdb.Error:
+        if previous is None:
+            raise
+        building.unlink()
+        attach(con, quoted(building), f"({WRITING})")
+    con.execute("drop schema warehouse.plan cascade")
+    con.execute("create schema warehouse.plan")
+
+
 @contextmanager
-def build_connection(building: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A bounded connection that writes `building`; it spills beside that file."""
+def build_connection(building: Path, previous: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A bounded connection that writes `building`, begun as a copy of `previous`; it spills beside that file."""
     con = duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": f"{building}.spill"})
     try:
         con.execute("set preserve_insertion_order = false")
         con.execute("set checkpoint_threshold = '4GB'")
-        attach(con, quoted(building))
+        _begin(con, building, previous)
         yield con
+        con.execute("checkpoint warehouse")  # closing would write the rest too, but keep silent when it fails
     finally:
         con.close()

@@ -3,11 +3,12 @@
 import duckdb
 
 from dashboard.contract import Inventory
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import Catalog
 from dashboard.warehouse.connection import home
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.python_marts import make_python_mart
-from dashboard.warehouse.reduce import Previous, make_reductions
+from dashboard.warehouse.reduce import make_reductions
 from dashboard.warehouse.reductions import find_reductions
 
 
@@ -38,6 +39,6 @@ def fill(
 ) -> tuple[int, int]:
     """All tables from the bound inputs; returns how many exams were computed and how many taken over."""
     make_staging(con, catalog)
-    counts = make_reductions(con, catalog, inventory, previous, progress)
+    counts = make_reductions(con, catalog, inventory, progress)
     make_tables(con, catalog, previous, progress)
     return counts

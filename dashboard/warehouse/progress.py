@@ -1,9 +1,13 @@
-"""A progress bar on the terminal; silent where nobody looks."""
+"""The progress of a build: a bar on the terminal where somebody looks, a small file for another process that asks."""
 
+import os
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from tqdm import tqdm
+
+PROGRESS = "DASHBOARD_PROGRESS"
 
 
 class Progress:
@@ -11,6 +15,8 @@ class Progress:
 
     def __init__(self, enabled: bool) -> None:
         self._bar = tqdm(total=0, unit="", disable=not (enabled and sys.stderr.isatty()), leave=False)
+        self._file = os.environ.get(PROGRESS, "")
+        self._done, self._total = 0, 0
 
     def __enter__(self) -> "Progress":
         return self
@@ -22,10 +28,14 @@ class Progress:
 
     def expect(self, steps: int) -> None:
         """Add `steps` to the length of the bar."""
+        self._total += steps
         self._bar.total += steps
         self._bar.refresh()
 
     def step(self, name: str, steps: int = 1) -> None:
         """Show what is being made now, and count it."""
+        self._done += steps
         self._bar.set_postfix_str(name)
         self._bar.update(steps)
+        if self._file:
+            Path(self._file).write_text(f"{self._done} {self._total}", encoding="utf-8")

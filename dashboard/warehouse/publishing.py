@@ -73,6 +73,25 @@ def version_file(folder: Path, name: str) -> Path:
     return path
 
 
+def facts_of(folder: Path, name: str) -> Published:
+    """What is known of a published version; UnknownVersionError where nothing readable is."""
+    try:
+        return FACTS_OF.validate_json(version_file(folder, name).with_name(FACTS).read_bytes())
+    except (OSError, ValidationError) as error:
+        raise UnknownVersionError(name) from error
+
+
+def is_whole(file: Path, facts: Published) -> bool:
+    """Whether a kept file is to the byte what was published."""
+    return _sha256(file) == facts.sha256
+
+
+def folder_of(output: Path) -> Path:
+    """The folder beside whose warehouse `output` the published versions lie."""
+    home = output.parent.parent
+    return home if output == store.default_output(home) else output.parent
+
+
 def publish(folder: Path, note: str = "") -> tuple[Published, bool]:
     """Keep the version in use; the facts, and False when it was kept already. PublishedDifferentlyError."""
     current = store.current(store.default_output(folder))

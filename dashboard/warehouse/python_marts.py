@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import Query
-from dashboard.warehouse.reduce import Previous
 
 STATISTICS = Path(__file__).resolve().parents[1] / "statistics"
 Frames = Mapping[str, pd.DataFrame]

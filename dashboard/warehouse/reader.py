@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from dashboard.warehouse.catalog import report_text
+from dashboard.warehouse.catalog import report_names, report_text
 from dashboard.warehouse.store import Current, current
 
 Value = str | int | float | bool | None
@@ -27,6 +27,17 @@ class Warehouse:
             return cursor.execute(report_text(name), params or None).df()
         finally:
             cursor.close()
+
+    def unreadable(self) -> tuple[str, ...]:
+        """The reports that ask for what this file does not hold: it was made by another version of the dashboard."""
+        return tuple(name for name in report_names() if not self._holds(name))
+
+    def _holds(self, name: str) -> bool:
+        try:
+            self.connection.cursor().execute(f"prepare report as {report_text(name)}")
+        except (duckdb.CatalogException, duckdb.BinderException):
+            return False
+        return True
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,20 +3,17 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from dashboard.contract import TABLES, Inventory, Problem, inspect_folder
-from dashboard.contract.inspection import inspect_file
-from dashboard.contract.messages import problem_of, table_of
+from dashboard.contract import Problem, inspect_folder
 from dashboard.plan import load_plans
 from dashboard.records import COLUMNS, FOLDER, Record, write_table
+from dashboard.warehouse.candidates import candidate_problems, small_tables, unit_name
 from dashboard.warehouse.catalog import load_catalog
-from dashboard.warehouse.check_rules import rule_findings
-from dashboard.warehouse.check_run import load_checks
-from dashboard.warehouse.raw import create_plan_tables, create_raw_view, create_raw_views
+from dashboard.warehouse.raw import create_plan_tables, create_raw_views
 
 READ = ("townships", "schools", "exams", "events", "target_letters", "school_lineage", FOLDER)
 
@@ -45,7 +42,7 @@ class RecordDesk:
 
     def __init__(self, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
-        self._inventory = _small_tables(inspect_folder(folder))
+        self._inventory = small_tables(inspect_folder(folder), READ)
         create_raw_views(con, self._inventory, tables=READ)
         create_plan_tables(con, load_plans(folder))
 
@@ -83,41 +80,14 @@ class RecordDesk:
 
     def unit_name(self, unit_type: str, code: str) -> str:
         """The latest name of a school or township, its code where it has none."""
-        table, key = ("townships", "township_code") if unit_type == "township" else ("schools", "school_code")
-        named = self._con.table(f"raw.{table}").filter(duckdb.ColumnExpression(key) == duckdb.ConstantExpression(code))
-        order = "name" if unit_type == "township" else "valid_from desc nulls last"
-        rows = named.order(order).project("name").fetchall()
-        return str(rows[0][0]) if rows else code
+        return unit_name(self._con, unit_type, code)
 
     def problems(self, record: Record) -> tuple[Problem, ...]:
         """What the checks of the contract find in this record were it written; remarks about others are not told."""
         with tempfile.TemporaryDirectory() as scratch:
             path = Path(scratch) / f"{record.decision_id}.parquet"
             write_table(record, path)
-            return tuple(self._problems(path))
-
-    def _problems(self, path: Path) -> Iterator[Problem]:
-        table = TABLES[FOLDER]
-        candidate = inspect_file(path.parent, table, path)
-        if isinstance(candidate, Problem):
-            raise TypeError(candidate.code)
-        create_raw_view(self._con, FOLDER, [*self._inventory.readable(FOLDER), candidate])
-        try:
-            for finding in rule_findings(self._con.table(f"raw.{FOLDER}"), table):
-                if finding.file == str(path):
-                    yield problem_of(finding.code, FOLDER, "", finding.message)
-            for check in load_checks():
-                if table_of(check.code) == FOLDER and self._finds(check.text, path):
-                    yield problem_of(check.code, FOLDER, "")
-        finally:
-            create_raw_view(self._con, FOLDER, self._inventory.readable(FOLDER))
-
-    def _finds(self, check: str, path: Path) -> bool:
-        return any(row[0] == str(path) for row in self._con.execute(check).fetchall())
-
-
-def _small_tables(inventory: Inventory) -> Inventory:
-    return replace(inventory, files={name: inventory.files.get(name, ()) for name in TABLES if name in READ})
+            return tuple(candidate_problems(self._con, self._inventory, FOLDER, path))
 
 
 @contextmanager

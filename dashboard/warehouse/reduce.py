@@ -1,42 +1,23 @@
 """The reductions: pupil rows are read exam by exam, and only for exams whose files changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
 
 from dashboard.contract import Inventory
+from dashboard.warehouse.carried import Pair, keep_unchanged
 from dashboard.warehouse.catalog import Catalog, Query
-from dashboard.warehouse.connection import quoted, set_pending_key
+from dashboard.warehouse.connection import set_pending_key
 from dashboard.warehouse.progress import Progress
 from dashboard.warehouse.raw import create_raw_view, create_raw_views
 from dashboard.warehouse.reductions import PUPIL_TABLES, ExamSources, Reductions, exam_sources, find_reductions
 
 TEXT = pa.string()
 BUILDS = pa.schema({"exam_id": TEXT, "baseline_exam_id": TEXT, "fingerprint": TEXT})
-Pair = tuple[str, str]
 Item = TypeVar("Item", str, Pair)
 BATCH_ROWS = 1_000_000
-
-
-@dataclass(frozen=True)
-class Previous:
-    """The warehouse in use, from which unchanged rows are taken over."""
-
-    file: Path | None
-
-    def attach(self, con: duckdb.DuckDBPyConnection) -> bool:
-        """Make its tables readable as `previous.marts.*`; False when there is none that this version can read."""
-        if self.file is None:
-            return False
-        try:
-            con.execute(f"attach if not exists {quoted(self.file)} as previous (read_only)")
-        except duckdb.Error:
-            return False
-        return True
 
 
 def _set_pending(con: duckdb.DuckDBPyConnection, exams: Sequence[str], pairs: Sequence[Pair]) -> None:
@@ -48,7 +29,7 @@ def _set_pending(con: duckdb.DuckDBPyConnection, exams: Sequence[str], pairs: Se
         con.register("pending_rows", rows)
         con.execute(f"create or replace table memory.raw.{name} as from pending_rows")
         con.unregister("pending_rows")
-    set_pending_key(con, len(exams))
+    set_pending_key(con, exams)
 
 
 def _make(con: duckdb.DuckDBPyConnection, reductions: Reductions, queries: Iterable[Query]) -> None:
@@ -56,24 +37,16 @@ def _make(con: duckdb.DuckDBPyConnection, reductions: Reductions, queries: Itera
     for query in queries:
         if query.schema == "marts":
             con.execute(f"insert into warehouse.{query.table} by name {query.text}")
-        else:
-            kind = "view" if query.table in reductions.views else "table"
-            con.execute(f"create or replace {kind} memory.{query.table} as {query.text}")
+        elif query.table not in reductions.views:
+            con.execute(f"create or replace table memory.{query.table} as {query.text}")
 
 
-def _make_steps(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
-    """The passing tables alone: with no exam pending they let go of the pupils in memory."""
-    queries = [*reductions.exams, *reductions.pairs]
-    _make(con, reductions, [query for query in queries if query.schema != "marts"])
-
-
-def _create_empty(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
+def _let_go(con: duckdb.DuckDBPyConnection, reductions: Reductions) -> None:
+    """The passing tables without their rows: no pupil stays in memory."""
     _set_pending(con, [], [])
-    for query in [*reductions.exams, *reductions.pairs]:
-        if query.schema == "marts":
-            con.execute(f"create table warehouse.{query.table} as {query.text}")
-        else:
-            _make(con, reductions, [query])
+    for table in reductions.all_tables - reductions.views:
+        if not table.startswith("marts."):
+            con.execute(f"create or replace table memory.{table} as from memory.{table} limit 0")
 
 
 def _show_files(
@@ -103,30 +76,6 @@ def _record(con: duckdb.DuckDBPyConnection, sources: ExamSources) -> None:
     con.unregister("exam_builds")
 
 
-def _take_over(con: duckdb.DuckDBPyConnection, tables: list[Query], kept: Sequence[str | Pair]) -> None:
-    """Copy the rows of unchanged exams or pairs, one pass over each table."""
-    if not kept:
-        return
-    columns = ["exam_id"] if isinstance(kept[0], str) else ["exam_id", "baseline_exam_id"]
-    keys = pa.Table.from_pylist([dict(zip(columns, _values(item), strict=True)) for item in kept])
-    con.register("kept_keys", keys)
-    for query in tables:
-        same = f"semi join kept_keys using ({', '.join(columns)})"
-        con.execute(f"insert into warehouse.{query.table} by name from previous.{query.table} {same}")
-    con.unregister("kept_keys")
-
-
-def _values(item: str | Pair) -> tuple[str, ...]:
-    return (item,) if isinstance(item, str) else item
-
-
-def _previous_builds(con: duckdb.DuckDBPyConnection, previous: Previous) -> dict[tuple[str, str | None], str]:
-    if not previous.attach(con):
-        return {}
-    rows = con.table("previous.marts.exam_builds").fetchall()
-    return {(exam, baseline): fingerprint for exam, baseline, fingerprint in rows}
-
-
 def _batches(items: Iterable[Item], rows: Callable[[Item], int]) -> Iterator[list[Item]]:
     """Items together as long as their rows stay under the bound, so that many small exams cost one pass."""
     batch: list[Item] = []
@@ -148,28 +97,16 @@ def _row_counts(inventory: Inventory, sources: ExamSources) -> dict[str, int]:
     }
 
 
-def _kept_first(
-    con: duckdb.DuckDBPyConnection, previous: Previous, reductions: Reductions, sources: ExamSources
-) -> tuple[list[str], list[Pair]]:
-    """Take over what is unchanged; returns the exams and pairs that must be computed."""
-    before = _previous_builds(con, previous)
-    exams = [exam for exam, fingerprint in sources.fingerprints.items() if before.get((exam, None)) != fingerprint]
-    pairs = [pair for pair, fingerprint in sources.pairs.items() if before.get(pair) != fingerprint]
-    _take_over(con, reductions.tables(reductions.exams), sorted(sources.fingerprints.keys() - set(exams)))
-    _take_over(con, reductions.tables(reductions.pairs), sorted(sources.pairs.keys() - set(pairs)))
-    return exams, pairs
-
-
 def make_reductions(
-    con: duckdb.DuckDBPyConnection, catalog: Catalog, inventory: Inventory, previous: Previous, progress: Progress
+    con: duckdb.DuckDBPyConnection, catalog: Catalog, inventory: Inventory, progress: Progress
 ) -> tuple[int, int]:
     """Fill the reduction marts; returns how many exams were computed and how many were taken over."""
     reductions = find_reductions(catalog)
     _make(con, reductions, reductions.first)
     sources = exam_sources(con, inventory, catalog)
     rows = _row_counts(inventory, sources)
-    _create_empty(con, reductions)
-    exams, pairs = _kept_first(con, previous, reductions, sources)
+    _set_pending(con, [], [])
+    exams, pairs = keep_unchanged(con, reductions, sources)
     progress.expect(len(exams) + len(pairs))
     for batch in _batches(exams, rows.__getitem__):
         progress.step(batch[-1], len(batch))
@@ -179,7 +116,6 @@ def make_reductions(
         both = sorted({exam for pair in pair_batch for exam in pair})
         _reduce(con, inventory, sources, reductions, both, pair_batch)
     _record(con, sources)
-    _set_pending(con, [], [])
-    _make_steps(con, reductions)
-    create_raw_views(con, inventory)
+    _let_go(con, reductions)
+    create_raw_views(con, inventory, tables=PUPIL_TABLES)
     return len(exams), len(sources.fingerprints) - len(exams)

@@ -53,7 +53,8 @@ def find_reductions(catalog: Catalog) -> Reductions:
 
     first = [query for query in catalog.order() if query.table in needed(exams) and query.schema == "intermediate"]
     first = [query for query in first if query not in over_pupils]
-    return Reductions(with_steps(exams), with_steps(pairs), first, _views(catalog))
+    views = _views(catalog) - marts - {query.table for query in first}
+    return Reductions(with_steps(exams), with_steps(pairs), first, views)
 
 
 def _views(catalog: Catalog) -> frozenset[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.warehouse.catalog import Catalog, Query, load_catalog, report_text
 from dashboard.warehouse.connection import MEMORY_LIMIT, quoted
 
-RESULTS = ("marts.school_results", "marts.township_results", "marts.tests", "marts.warnings")
+RESULTS = ("marts.school_results", "marts.township_results", "marts.shown_places", "marts.tests", "marts.warnings")
 """What is computed again and compared with the file."""
 
 SUBJECT_CELLS, TOTAL_CELLS, EXAMS = "marts.score_cells", "marts.total_cells", "marts.exams"
@@ -26,10 +26,12 @@ KEPT = {
     PENDING: EXAMS,
     REGISTERED: EXAMS,
     "marts.rank_intervals": "marts.rank_intervals",
+    "marts.visibility": "marts.visibility",
     "intermediate.exam_schools": "marts.exam_schools",
     "intermediate.exam_lines": "marts.exam_lines",
 }
-"""What no tried parameter reaches, and the mart of the file that holds it; plausible places are not redrawn."""
+"""What no tried parameter reaches, and the mart of the file that holds it; plausible places are not redrawn, and who is
+hidden beside a smaller unit stays hidden."""
 
 _one_at_a_time = Lock()
 

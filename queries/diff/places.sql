@@ -1,53 +1,54 @@
 -- One row per test and unit whose place, ranking state or standing at the bottom changed, with every reason.
-with earlier as (
+with results as (
     select
-        test_id,
+        *,
         'school' as unit_type,
         school_code as unit_code,
-        final_rank,
-        ranked_n,
-        rank_state,
-        bottom3,
+        1 as version_no,
+        struct_pack(final_rank, ranked_n, rank_state, bottom3) as found,
     from before_marts.school_results
-    union all
+    union all by name
     select
-        test_id,
+        *,
         'township' as unit_type,
         township_code as unit_code,
-        final_rank,
-        ranked_n,
-        rank_state,
-        bottom3,
+        1 as version_no,
+        struct_pack(final_rank, ranked_n, rank_state, bottom3) as found,
     from before_marts.township_results
+    union all by name
+    select
+        *,
+        'school' as unit_type,
+        school_code as unit_code,
+        2 as version_no,
+        struct_pack(final_rank, ranked_n, rank_state, bottom3) as found,
+    from after_marts.school_results
+    union all by name
+    select
+        *,
+        'township' as unit_type,
+        township_code as unit_code,
+        2 as version_no,
+        struct_pack(final_rank, ranked_n, rank_state, bottom3) as found,
+    from after_marts.township_results
 ),
 
-later as (
+versions as (
     select
         test_id,
-        'school' as unit_type,
-        school_code as unit_code,
-        final_rank,
-        ranked_n,
-        rank_state,
-        bottom3,
-    from after_marts.school_results
-    union all
-    select
-        test_id,
-        'township' as unit_type,
-        township_code as unit_code,
-        final_rank,
-        ranked_n,
-        rank_state,
-        bottom3,
-    from after_marts.township_results
+        unit_type,
+        unit_code,
+        any_value(found) filter (where version_no = 1) as earlier,
+        any_value(found) filter (where version_no = 2) as later,
+    from results
+    group by test_id, unit_type, unit_code
 ),
 
 changed as (
     select
-        coalesce(later.test_id, earlier.test_id) as test_id,
-        coalesce(later.unit_type, earlier.unit_type) as unit_type,
-        coalesce(later.unit_code, earlier.unit_code) as unit_code,
+        test_id,
+        unit_type,
+        unit_code,
         earlier.final_rank as place_before,
         later.final_rank as place_after,
         earlier.ranked_n as ranked_n_before,
@@ -56,16 +57,10 @@ changed as (
         later.rank_state as rank_state_after,
         earlier.bottom3 as bottom3_before,
         later.bottom3 as bottom3_after,
-    from earlier
-    full outer join later
-        on
-            earlier.test_id = later.test_id
-            and earlier.unit_type = later.unit_type
-            and earlier.unit_code = later.unit_code
+    from versions
     where
-        earlier.final_rank is distinct from later.final_rank
-        or earlier.rank_state is distinct from later.rank_state
-        or earlier.bottom3 is distinct from later.bottom3
+        (place_before, rank_state_before, bottom3_before)
+        is distinct from (place_after, rank_state_after, bottom3_after)
 ),
 
 cells as (

@@ -51,15 +51,8 @@ mondays as (
 ),
 
 weeks as (
-    select
-        school_year,
-        term,
-        week_no,
-        starts_on,
-        ends_on,
-        is_teaching,
-    from staging.teaching_weeks
-    union all
+    select * from staging.teaching_weeks
+    union all by name
     select
         school_year,
         term,

@@ -86,20 +86,6 @@ repeaters as (
     group by tests.school_year, results.school_code
 ),
 
-letters as (
-    select
-        unnest(if(stage = 'senior', ['target-letter', 'senior-targets'], ['target-letter'])) as indicator_id,
-        '' as part,
-        unnest(if(stage = 'senior', ['all', 'senior'], ['all'])) as stage,
-        school_year,
-        school_code as entity_id,
-        items_met_n as value,
-        items_n as denominator,
-        items_open_n = 0 as is_final,
-    from intermediate.letter_results
-    where items_n > 0
-),
-
 counts as (
     select * from by_stage
     union all by name
@@ -109,7 +95,7 @@ counts as (
     union all by name
     select * from repeaters
     union all by name
-    select * from letters
+    select * from intermediate.letter_counts
 ),
 
 computed_counts as (

@@ -33,11 +33,17 @@ within_schools as (
     group by exam_id, subject
 ),
 
+-- marks that are all alike leave nothing but the rounding of the sums: then there is no spread, and no interval from it
 exam_spread as (
     select
-        county.*,
-        within_schools.sd_within,
-        within_schools.sd_within_sat,
+        county.exam_id,
+        county.subject,
+        county.mean_mark,
+        if(round(county.sd, 4) = 0, 0, county.sd) as sd,
+        county.mean_sat,
+        if(round(county.sd_sat, 4) = 0, 0, county.sd_sat) as sd_sat,
+        if(round(within_schools.sd_within, 4) = 0, null, within_schools.sd_within) as sd_within,
+        if(round(within_schools.sd_within_sat, 4) = 0, null, within_schools.sd_within_sat) as sd_within_sat,
     from county
     left join within_schools on county.exam_id = within_schools.exam_id and county.subject = within_schools.subject
 )

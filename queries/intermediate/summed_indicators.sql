@@ -21,6 +21,18 @@ with periods as (
     group by reported.indicator_id, reported.part, reported.stage, reported.entity_type, reported.period_id
 ),
 
+-- What a target letter says is owed by the schools that handed one in that year, and by no other.
+lettered as (
+    select
+        indicator_id,
+        part,
+        stage,
+        school_year as period_id,
+        list(entity_id) as member_ids,
+    from intermediate.letter_counts
+    group by indicator_id, part, stage, school_year
+),
+
 members as (
     select
         periods.*,
@@ -28,7 +40,9 @@ members as (
         entities.entity_id,
         entities.member_id,
         bool_or(
-            entities.is_expected and (entities.stage = periods.stage or list_contains(periods.stages, entities.stage))
+            entities.is_expected
+            and (entities.stage = periods.stage or list_contains(periods.stages, entities.stage))
+            and (lettered.member_ids is null or list_contains(lettered.member_ids, entities.member_id))
         ) as is_expected,
     from periods
     inner join intermediate.expected_entities as entities
@@ -36,6 +50,12 @@ members as (
             periods.member_type = entities.member_type
             and (periods.stage = 'all' or periods.stage = entities.stage)
             and periods.period_end between entities.valid_from and entities.valid_to
+    left join lettered
+        on
+            periods.indicator_id = lettered.indicator_id
+            and periods.part = lettered.part
+            and periods.stage = lettered.stage
+            and periods.period_id = lettered.period_id
     group by all
 ),
 

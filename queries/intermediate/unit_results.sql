@@ -1,19 +1,32 @@
 -- One row per test and unit: the official results of schools, townships and the county.
-with standings as (
+with roster_standings as (
+    select
+        cells.exam_id,
+        cells.school_code as roster_code,
+        sum(cells.n) filter (where cells.standing = 'guest') as guest_n,
+        sum(cells.n) filter (where cells.standing = 'repeater') as repeater_n,
+        sum(cells.n) filter (where cells.standing = 'inactive') as inactive_n,
+        sum(cells.n) filter (where cells.standing = 'partly_excused') as partly_excused_n,
+        sum(cells.off_site_n) as off_site_n,
+    from marts.total_cells as cells
+    inner join marts.exams as exams on cells.exam_id = exams.exam_id
+    where exams.is_current
+    group by cells.exam_id, cells.school_code
+),
+
+standings as (
     select
         units.test_id,
         units.unit_type,
         units.unit_code,
-        coalesce(sum(cells.n) filter (where cells.standing = 'guest'), 0) as guest_n,
-        coalesce(sum(cells.n) filter (where cells.standing = 'repeater'), 0) as repeater_n,
-        coalesce(sum(cells.n) filter (where cells.standing = 'inactive'), 0) as inactive_n,
-        coalesce(sum(cells.n) filter (where cells.standing = 'partly_excused'), 0) as partly_excused_n,
-        coalesce(sum(cells.off_site_n), 0) as off_site_n,
-    from marts.total_cells as cells
+        coalesce(sum(schools.guest_n), 0) as guest_n,
+        coalesce(sum(schools.repeater_n), 0) as repeater_n,
+        coalesce(sum(schools.inactive_n), 0) as inactive_n,
+        coalesce(sum(schools.partly_excused_n), 0) as partly_excused_n,
+        coalesce(sum(schools.off_site_n), 0) as off_site_n,
+    from roster_standings as schools
     inner join intermediate.exam_units as units
-        on cells.exam_id = units.exam_id and cells.school_code = units.roster_code
-    inner join marts.exams as exams on cells.exam_id = exams.exam_id
-    where exams.is_current
+        on schools.exam_id = units.exam_id and schools.roster_code = units.roster_code
     group by units.test_id, units.unit_type, units.unit_code
 ),
 

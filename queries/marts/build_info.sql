@@ -3,6 +3,8 @@ with latest as (
     select max(held_on) as latest_on from staging.exams
     union all
     select max(period_end) as latest_on from staging.observations
+    union all
+    select max(greatest(opened_on, closed_on)) as latest_on from staging.actions
 ),
 
 build_info as (

@@ -8,10 +8,20 @@ with counted_roster as (
     where roster_standing = 'counted'
 ),
 
-recorded as (
+school_rosters as (
     select
-        scores.exam_id,
-        roster.school_code,
+        exam_id,
+        school_code,
+        pending_key(exam_id, school_code) as school_key,
+        count(*) as n,
+    from counted_roster
+    group by exam_id, school_code
+),
+
+-- grouped by one key for exam and school, which are told apart again once the pupils are counted
+counted as (
+    select
+        pending_key(roster.exam_id, roster.school_code) as school_key,
         scores.subject,
         scores.attendance,
         scores.score,
@@ -19,19 +29,30 @@ recorded as (
     from staging.scores as scores
     inner join counted_roster as roster
         on pending_key(scores.exam_id, scores.student_id) = pending_key(roster.exam_id, roster.student_id)
-    group by scores.exam_id, roster.school_code, scores.subject, scores.attendance, scores.score
+    group by pending_key(roster.exam_id, roster.school_code), scores.subject, scores.attendance, scores.score
+),
+
+recorded as (
+    select
+        schools.exam_id,
+        schools.school_code,
+        counted.subject,
+        counted.attendance,
+        counted.score,
+        counted.n,
+    from counted
+    inner join school_rosters as schools on counted.school_key = schools.school_key
 ),
 
 expected as (
     select
-        roster.exam_id,
-        roster.school_code,
+        schools.exam_id,
+        schools.school_code,
         subjects.subject,
-        count(*) as n,
-    from counted_roster as roster
-    inner join staging.exam_subjects as subjects on roster.exam_id = subjects.exam_id
+        schools.n,
+    from school_rosters as schools
+    inner join staging.exam_subjects as subjects on schools.exam_id = subjects.exam_id
     where subjects.required
-    group by roster.exam_id, roster.school_code, subjects.subject
 ),
 
 found as (

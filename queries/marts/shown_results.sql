@@ -31,28 +31,6 @@ with units as (
     from marts.county_results
 ),
 
-official as (
-    select
-        test_id,
-        'school' as unit_type,
-        school_code as unit_code,
-        rank_state,
-        is_ranked,
-        final_rank,
-        ranked_n,
-    from marts.school_results
-    union all
-    select
-        test_id,
-        'township' as unit_type,
-        township_code as unit_code,
-        rank_state,
-        is_ranked,
-        final_rank,
-        ranked_n,
-    from marts.township_results
-),
-
 placed as (
     select
         units.unit_name,
@@ -66,8 +44,8 @@ placed as (
         -- the place of a subject lies between the means of its neighbours, so it would tell the mean that is hidden
         if(results.subject = 'total', official.final_rank, if(is_hidden, null, results.subject_rank)) as place,
         if(results.subject = 'total', official.ranked_n, results.subject_ranked_n) as place_of_n,
-        if(results.subject = 'total', intervals.rank_low, null) as rank_low,
-        if(results.subject = 'total', intervals.rank_high, null) as rank_high,
+        if(results.subject = 'total', official.rank_low, null) as rank_low,
+        if(results.subject = 'total', official.rank_high, null) as rank_high,
         results.eligible_n < rules.unstable_below as unstable,
         if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
         round(least(results.excellent_rate, 1 - results.excellent_rate) * results.eligible_n) as excellent_count,
@@ -75,6 +53,8 @@ placed as (
         round(least(results.pass_rate, 1 - results.pass_rate) * results.eligible_n) as pass_count,
         round(least(results.low_rate, 1 - results.low_rate) * results.eligible_n) as low_count,
         rules.rate_min_count / rules.rate_small_n as band,
+        -- one band for every count that is hidden: the next step above the largest of them
+        band * ceil(round((rules.rate_min_count - 1) / nullif(results.roster_n, 0) / band, 9)) as edge,
         results.roster_n < rules.rate_small_n
         and round(least(results.participation_rate, 1 - results.participation_rate) * results.roster_n)
         < rules.rate_min_count as is_banded,
@@ -85,16 +65,11 @@ placed as (
             and units.unit_type = results.unit_type
             and units.unit_code = results.unit_code
     cross join plan.rules as rules
-    left join official
+    left join marts.shown_places as official
         on
             units.test_id = official.test_id
             and units.unit_type = official.unit_type
             and units.unit_code = official.unit_code
-    left join marts.rank_intervals as intervals
-        on
-            units.test_id = intervals.test_id
-            and units.unit_type = intervals.unit_type
-            and units.unit_code = intervals.unit_code
     left join marts.visibility as visibility
         on
             results.test_id = visibility.test_id
@@ -126,14 +101,8 @@ shown_results as (
         if(not is_hidden, eligible_n, null) as eligible_n,
         if(not is_hidden and not coalesce(is_banded, false), sat_n, null) as sat_n,
         if(not is_hidden and not coalesce(is_banded, false), participation_rate, null) as participation_rate,
-        if(
-            not is_hidden and is_banded and participation_rate > 0.5,
-            1 - band * greatest(1, ceil((1 - participation_rate) / band)), null
-        ) as participation_at_least,
-        if(
-            not is_hidden and is_banded and participation_rate <= 0.5,
-            band * greatest(1, ceil(participation_rate / band)), null
-        ) as participation_at_most,
+        if(not is_hidden and is_banded and participation_rate > 0.5, 1 - edge, null) as participation_at_least,
+        if(not is_hidden and is_banded and participation_rate <= 0.5, edge, null) as participation_at_most,
         if(not is_hidden, mean_total, null) as mean_score,
         if(not is_hidden, mean_share, null) as mean_share,
         if(not is_hidden, mean_index, null) as mean_index,

@@ -24,7 +24,7 @@ spread as (
 shares as (
     select
         school_n,
-        if(noise = 0, 1, variance_between / (variance_between + noise)) as rankability,
+        variance_between / nullif(variance_between + noise, 0) as rankability,
     from spread
 ),
 
@@ -32,7 +32,7 @@ comparison_rankability as (
     select
         shares.*,
         rules.rankability_least,
-        shares.rankability < rules.rankability_least as is_too_low,
+        coalesce(shares.rankability < rules.rankability_least, false) as is_too_low,
     from shares
     cross join plan.rules as rules
 )

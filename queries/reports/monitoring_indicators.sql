@@ -10,15 +10,17 @@ with indicators as (
 
 inside as (
     select
-        *,
+        found.*,
         case
-            when $township = '' then entity_type = 'county'
-            else entity_type = 'township' and entity_id = $township
+            when $township = '' then found.entity_type = 'county'
+            else found.entity_type = 'township' and found.entity_id = $township
         end as is_whole,
-    from marts.monitoring_values
+    from marts.monitoring_values as found
+    left join marts.units as units on found.entity_type = units.unit_type and found.entity_id = units.unit_code
     where
-        ($plan = '' or plan_id = $plan)
-        and ($township = '' or township_code = $township)
+        ($plan = '' or found.plan_id = $plan)
+        and ($township = '' or found.township_code = $township)
+        and ($stage = '' or is_whole or list_contains(units.stages, $stage))
 ),
 
 newest as (

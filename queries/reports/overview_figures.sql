@@ -21,10 +21,19 @@ figures as (
         county.low_rate,
         spread.school_spread,
         spread.spread_school_n,
+        list(tests.school_year) over so_far as years,
+        list(county.participation_rate) over so_far as participation_rate_series,
+        list(county.pass_rate) over so_far as pass_rate_series,
+        list(county.low_rate) over so_far as low_rate_series,
+        list(spread.school_spread) over so_far as school_spread_series,
     from marts.shown_results as county
     inner join marts.tests as tests on county.test_id = tests.test_id
     left join spread on county.test_id = spread.test_id
     where county.unit_type = 'county' and county.subject = 'total'
+    window so_far as (
+        partition by tests.stage, tests.exam_type, tests.grades, tests.term, tests.sequence_no
+        order by tests.held_on
+    )
 ),
 
 overview_figures as (

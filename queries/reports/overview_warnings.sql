@@ -3,7 +3,7 @@ with newest as (
     select
         rule_id,
         max(occasion_no) as occasion_no,
-    from marts.warnings
+    from marts.shown_warnings
     where school_year = $school_year
     group by rule_id
 ),
@@ -34,20 +34,19 @@ overview_warnings as (
         coalesce(tests.name, warnings.occasion_name) as test_name,
         shown.eligible_n,
         case
-            when warnings.eligible_n is null then 'not_applicable'
+            when shown.unit_code is null then 'not_applicable'
             when shown.eligible_n is not null then 'ok'
             else 'suppressed'
         end as cell_state,
-    from marts.warnings as warnings
+    from marts.shown_warnings as warnings
     inner join newest on warnings.rule_id = newest.rule_id and warnings.occasion_no = newest.occasion_no
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.tests as tests on warnings.test_id = tests.test_id
-    left join marts.shown_results as shown
+    left join marts.shown_places as shown
         on
             warnings.test_id = shown.test_id
             and warnings.unit_type = shown.unit_type
             and warnings.unit_code = shown.unit_code
-            and shown.subject = 'total'
     where warnings.level in ('red', 'orange', 'pending', 'yellow', 'blue')
 )
 

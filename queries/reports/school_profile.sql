@@ -19,6 +19,27 @@ township_places as (
         and shown.place is not null
 ),
 
+-- the school is a part of its township: their errors share the school's own pupils
+township as (
+    select
+        school.diff - whole.diff as township_diff,
+        sqrt(greatest(0, (school.diff_high - school.diff) ** 2 - (whole.diff_high - whole.diff) ** 2)) as half_width,
+        township_diff - half_width as township_diff_low,
+        township_diff + half_width as township_diff_high,
+    from marts.shown_results as school
+    inner join marts.shown_results as whole
+        on
+            school.test_id = whole.test_id
+            and school.township_code = whole.unit_code
+            and school.subject = whole.subject
+            and whole.unit_type = 'township'
+    where
+        school.test_id = $test_id
+        and school.unit_type = 'school'
+        and school.unit_code = $school
+        and school.subject = 'total'
+),
+
 before as (
     select
         shown.test_id as previous_test_id,
@@ -52,6 +73,7 @@ school_profile as (
         results.bottom3,
         places.township_place,
         places.township_ranked_n,
+        township.* exclude (half_width),
         before.* exclude (previous_z_high),
         shown.z_mean - before.previous_z_mean as z_change,
         sqrt((shown.z_high - shown.z_mean) ** 2 + (before.previous_z_high - before.previous_z_mean) ** 2)
@@ -63,6 +85,7 @@ school_profile as (
     inner join marts.school_results as results
         on shown.test_id = results.test_id and shown.unit_code = results.school_code
     left join township_places as places on shown.unit_code = places.unit_code
+    left join township on true
     left join before on true
     where
         shown.test_id = $test_id

@@ -26,7 +26,7 @@ with school_warnings as (
         coalesce(tests.name, warnings.occasion_name) as test_name,
         coalesce(tests.school_year, warnings.school_year) as school_year,
         tests.term,
-    from marts.warnings as warnings
+    from marts.shown_warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.tests as tests on warnings.test_id = tests.test_id
     where warnings.unit_type = 'school' and warnings.unit_code = $school and warnings.stage = $stage

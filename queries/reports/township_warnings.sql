@@ -18,7 +18,7 @@ with units as (
         warnings.ranked_n,
         arg_max(warnings.unit_name, warnings.occasion_no) over unit as unit_name,
         bool_or(warnings.level in ('red', 'orange', 'yellow', 'pending', 'blue', 'credit')) over unit as was_marked,
-    from marts.warnings as warnings
+    from marts.shown_warnings as warnings
     where warnings.township_code = $township and ($stage = '' or warnings.stage = $stage)
     window unit as (partition by warnings.rule_id, warnings.unit_code)
 ),

@@ -3,13 +3,13 @@ with newest as (
     select
         rule_id,
         max(occasion_no) as occasion_no,
-    from marts.warnings
+    from marts.shown_warnings
     group by rule_id
 ),
 
 marked as (
     select warnings.*
-    from marts.warnings as warnings
+    from marts.shown_warnings as warnings
     inner join newest on warnings.rule_id = newest.rule_id
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     where
@@ -55,13 +55,33 @@ warnings_board as (
         warnings.rank_high,
         warnings.p_bottom3,
         warnings.strength,
+        answered.action_id,
+        answered.action_state,
+        answered.is_action_of_occasion,
     from marked as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.tests as tests on warnings.test_id = tests.test_id
+    left join marts.warning_actions as answered
+        on
+            warnings.rule_id = answered.rule_id
+            and warnings.unit_type = answered.unit_type
+            and warnings.unit_code = answered.unit_code
+            and warnings.occasion = answered.occasion
     where
         rules.polarity = 'concern'
         and ($rule_id = '' or warnings.rule_id = $rule_id)
         and ($township = '' or warnings.township_code = $township)
+        and (
+            $post = ''
+            or exists (
+                select 1
+                from marts.unit_posts as posts
+                where
+                    posts.post_code = $post
+                    and posts.unit_type = warnings.unit_type
+                    and posts.unit_code = warnings.unit_code
+            )
+        )
 )
 
 select * from warnings_board

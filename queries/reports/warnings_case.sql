@@ -8,28 +8,6 @@ with papers as (
     group by test_id
 ),
 
-results as (
-    select
-        test_id,
-        'school' as unit_type,
-        school_code as unit_code,
-        rank_mean,
-        rank_count,
-        rank_rate,
-        rank_sum,
-    from marts.school_results
-    union all
-    select
-        test_id,
-        'township' as unit_type,
-        township_code as unit_code,
-        rank_mean,
-        rank_count,
-        rank_rate,
-        rank_sum,
-    from marts.township_results
-),
-
 townships as (
     select
         test_id,
@@ -96,11 +74,10 @@ warnings_case as (
         warnings.place,
         warnings.ranked_n,
         warnings.tied_n,
-        -- a place in one value alone lies between its neighbours' values, so it would tell the value that is hidden
-        if(shown.cell_state = 'ok', results.rank_mean, null) as rank_mean,
-        if(shown.cell_state = 'ok', results.rank_count, null) as rank_count,
-        if(shown.cell_state = 'ok', results.rank_rate, null) as rank_rate,
-        if(shown.cell_state = 'ok', results.rank_sum, null) as rank_sum,
+        shown.rank_mean,
+        shown.rank_count,
+        shown.rank_rate,
+        shown.rank_sum,
         warnings.place - (warnings.ranked_n - rules.places) as places_to_leave,
         warnings.determination,
         warnings.determination_doc,
@@ -116,10 +93,10 @@ warnings_case as (
         warnings.strength,
         case
             when warnings.source in ('events', 'target_letters') then 'not_applicable'
-            when warnings.place is null then 'not_ranked'
+            when warnings.place is null and not warnings.is_place_hidden then 'not_ranked'
             else coalesce(shown.cell_state, 'not_ranked')
         end as cell_state,
-    from marts.warnings as warnings
+    from marts.shown_warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.build_info as info on true
     left join marts.tests as tests on warnings.test_id = tests.test_id
@@ -129,17 +106,11 @@ warnings_case as (
             tests.plan_id = versions.plan_id
             and tests.ranking_id = versions.ranking_id
             and tests.version_id = versions.version_id
-    left join results
-        on
-            warnings.test_id = results.test_id
-            and warnings.unit_type = results.unit_type
-            and warnings.unit_code = results.unit_code
-    left join marts.shown_results as shown
+    left join marts.shown_places as shown
         on
             warnings.test_id = shown.test_id
             and warnings.unit_type = shown.unit_type
             and warnings.unit_code = shown.unit_code
-            and shown.subject = 'total'
     left join townships on warnings.test_id = townships.test_id and warnings.township_code = townships.township_code
     where warnings.rule_id = $rule_id and warnings.unit_code = $unit_code
 )

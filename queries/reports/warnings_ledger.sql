@@ -17,58 +17,21 @@ papers as (
     group by test_id
 ),
 
-results as (
-    select
-        test_id,
-        'school' as unit_type,
-        school_code as unit_code,
-        rank_mean,
-        rank_count,
-        rank_rate,
-        rank_sum,
-    from marts.school_results
-    union all
-    select
-        test_id,
-        'township' as unit_type,
-        township_code as unit_code,
-        rank_mean,
-        rank_count,
-        rank_rate,
-        rank_sum,
-    from marts.township_results
-),
-
 levers as (
     select
-        margins.test_id,
-        margins.unit_type,
-        margins.unit_code,
-        margins.places,
-        any_value(margins.measured_in) filter (where margins.lever = 'mean') as mean_measured_in,
-        any_value(margins.change) filter (
-            where margins.lever = 'mean' and neighbours.cell_state = 'ok'
-        ) as leave_by_mean,
-        any_value(margins.change) filter (where margins.lever = 'count') as leave_by_count,
-        any_value(margins.change) filter (
-            where margins.lever = 'rate' and neighbours.cell_state = 'ok'
-        ) as leave_by_rate,
-        any_value(margins.available_n) filter (
-            where margins.lever = 'absence' and margins.available_n >= rules.rate_min_count
-        ) as disputed_n,
-        any_value(margins.needed) filter (
-            where margins.lever = 'absence' and margins.needed >= rules.rate_min_count
-        ) as leave_by_absences,
-        bool_or(margins.reachable) filter (where margins.lever = 'absence') as is_open_to_absences,
-    from marts.warning_margins as margins
-    cross join plan.rules as rules
-    left join marts.shown_results as neighbours
-        on
-            margins.test_id = neighbours.test_id
-            and margins.unit_type = neighbours.unit_type
-            and margins.neighbour = neighbours.unit_code
-            and neighbours.subject = 'total'
-    group by margins.test_id, margins.unit_type, margins.unit_code, margins.places
+        test_id,
+        unit_type,
+        unit_code,
+        places,
+        any_value(measured_in) filter (where lever = 'mean') as mean_measured_in,
+        any_value(change) filter (where lever = 'mean') as leave_by_mean,
+        any_value(change) filter (where lever = 'count') as leave_by_count,
+        any_value(change) filter (where lever = 'rate') as leave_by_rate,
+        any_value(available_n) filter (where lever = 'absence') as disputed_n,
+        any_value(needed_n) filter (where lever = 'absence') as leave_by_absences,
+        bool_or(reachable) filter (where lever = 'absence' and cell_state = 'ok') as is_open_to_absences,
+    from marts.shown_margins
+    group by test_id, unit_type, unit_code, places
 ),
 
 warnings_ledger as (
@@ -108,23 +71,22 @@ warnings_ledger as (
         warnings.place,
         warnings.ranked_n,
         warnings.tied_n,
-        -- a place in one value alone lies between its neighbours' values, so it would tell the value that is hidden
-        if(shown.cell_state = 'ok', results.rank_mean, null) as rank_mean,
-        if(shown.cell_state = 'ok', results.rank_count, null) as rank_count,
-        if(shown.cell_state = 'ok', results.rank_rate, null) as rank_rate,
-        if(shown.cell_state = 'ok', results.rank_sum, null) as rank_sum,
+        shown.rank_mean,
+        shown.rank_count,
+        shown.rank_rate,
+        shown.rank_sum,
         shown.eligible_n,
         warnings.rank_low,
         warnings.rank_high,
         warnings.p_bottom3,
         warnings.strength,
         levers.mean_measured_in,
-        if(shown.cell_state = 'ok', levers.leave_by_mean, null) as leave_by_mean,
-        if(shown.cell_state = 'ok', levers.leave_by_count, null) as leave_by_count,
-        if(shown.cell_state = 'ok', levers.leave_by_rate, null) as leave_by_rate,
-        if(shown.cell_state = 'ok', levers.disputed_n, null) as disputed_n,
-        if(shown.cell_state = 'ok', levers.leave_by_absences, null) as leave_by_absences,
-        if(shown.cell_state = 'ok', levers.is_open_to_absences, null) as is_open_to_absences,
+        levers.leave_by_mean,
+        levers.leave_by_count,
+        levers.leave_by_rate,
+        levers.disputed_n,
+        levers.leave_by_absences,
+        levers.is_open_to_absences,
         warnings.attributable,
         warnings.determination,
         warnings.determination_doc,
@@ -135,17 +97,21 @@ warnings_ledger as (
             when warnings.source in ('events', 'target_letters') then 'not_applicable'
             else coalesce(shown.cell_state, 'not_ranked')
         end as cell_state,
-    from marts.warnings as warnings
+        answered.action_id,
+        answered.action_state,
+        answered.is_action_of_occasion,
+    from marts.shown_warnings as warnings
     inner join plan.warnings as rules on warnings.plan_id = rules.plan_id and warnings.rule_id = rules.rule_id
     left join marts.build_info as info on true
+    left join marts.warning_actions as answered
+        on
+            warnings.rule_id = answered.rule_id
+            and warnings.unit_type = answered.unit_type
+            and warnings.unit_code = answered.unit_code
+            and warnings.occasion = answered.occasion
     left join marts.tests as tests on warnings.test_id = tests.test_id
     left join papers on warnings.test_id = papers.test_id
     left join townships on warnings.test_id = townships.test_id and warnings.township_code = townships.township_code
-    left join results
-        on
-            warnings.test_id = results.test_id
-            and warnings.unit_type = results.unit_type
-            and warnings.unit_code = results.unit_code
     left join levers
         on
             warnings.test_id = levers.test_id
@@ -153,17 +119,27 @@ warnings_ledger as (
             and warnings.unit_code = levers.unit_code
             and rules.places = levers.places
             and rules.band <> 'top'
-    left join marts.shown_results as shown
+    left join marts.shown_places as shown
         on
             warnings.test_id = shown.test_id
             and warnings.unit_type = shown.unit_type
             and warnings.unit_code = shown.unit_code
-            and shown.subject = 'total'
     where
         warnings.level in ('red', 'pending', 'orange', 'yellow', 'blue', 'credit')
         and rules.polarity = $polarity
         and ($rule_id = '' or warnings.rule_id = $rule_id)
         and ($township = '' or warnings.township_code = $township)
+        and (
+            $post = ''
+            or exists (
+                select 1
+                from marts.unit_posts as posts
+                where
+                    posts.post_code = $post
+                    and posts.unit_type = warnings.unit_type
+                    and posts.unit_code = warnings.unit_code
+            )
+        )
 )
 
 select * from warnings_ledger

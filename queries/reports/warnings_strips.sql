@@ -3,7 +3,7 @@ with graded as (
     select
         *,
         list_position(['red', 'pending', 'orange', 'credit', 'yellow', 'blue', 'none'], level) as grade,
-    from marts.warnings
+    from marts.shown_warnings
     where rule_id = $rule_id
 ),
 
@@ -71,16 +71,18 @@ warnings_strips as (
         in_order.rank_high,
         in_order.p_bottom3,
         in_order.strength,
-        if(in_order.place is null, 'not_ranked', coalesce(shown.cell_state, 'not_ranked')) as cell_state,
+        case
+            when in_order.place is null and not in_order.is_place_hidden then 'not_ranked'
+            else coalesce(shown.cell_state, 'not_ranked')
+        end as cell_state,
     from in_order
     inner join plan.warnings as rules on in_order.plan_id = rules.plan_id and in_order.rule_id = rules.rule_id
     left join marts.tests as tests on in_order.test_id = tests.test_id
-    left join marts.shown_results as shown
+    left join marts.shown_places as shown
         on
             in_order.test_id = shown.test_id
             and in_order.unit_type = shown.unit_type
             and in_order.unit_code = shown.unit_code
-            and shown.subject = 'total'
 )
 
 select * from warnings_strips

@@ -1,44 +1,12 @@
 -- One row per school or township of a test: its place in force and as tried; none for a unit below the smallest cell.
-with units as (
-    select
-        official.test_id,
-        'school' as unit_type,
-        official.school_code as unit_code,
-        official.* exclude (test_id, school_code, township_code),
-    from marts.school_results as official
-    union all by name
-    select
-        official.test_id,
-        'township' as unit_type,
-        official.township_code as unit_code,
-        official.* exclude (test_id, township_code),
-    from marts.township_results as official
-),
-
-tried_units as (
-    select
-        tried.test_id,
-        'school' as unit_type,
-        tried.school_code as unit_code,
-        tried.* exclude (test_id, school_code, township_code),
-    from what_if.school_results as tried
-    union all by name
-    select
-        tried.test_id,
-        'township' as unit_type,
-        tried.township_code as unit_code,
-        tried.* exclude (test_id, township_code),
-    from what_if.township_results as tried
-),
-
-paired as (
+with paired as (
     select
         units.unit_type,
         units.unit_code,
         shown.unit_name,
         shown.township_name,
         shown.eligible_n,
-        coalesce(least(units.eligible_n, tried_units.eligible_n) < rules.small_cell, true) as is_small,
+        units.is_small or tried_units.is_small as is_small,
         units.rank_state,
         units.final_rank,
         units.ranked_n,
@@ -55,8 +23,8 @@ paired as (
         tried_units.rank_rate as tried_rate,
         tried_units.rank_sum as tried_sum,
         tried_units.bottom3 as tried_bottom3,
-    from units
-    inner join tried_units
+    from marts.shown_places as units
+    inner join what_if.shown_places as tried_units
         on
             units.test_id = tried_units.test_id
             and units.unit_type = tried_units.unit_type
@@ -67,7 +35,6 @@ paired as (
             and units.unit_type = shown.unit_type
             and units.unit_code = shown.unit_code
             and shown.subject = 'total'
-    cross join plan.rules as rules
     where units.test_id = $test_id and units.unit_type = $unit_type and units.rank_state <> 'not_a_unit'
 ),
 
@@ -85,15 +52,14 @@ what_if_places as (
         if(is_small, null, final_rank) as final_rank,
         if(is_small, null, tried_rank) as tried_rank,
         if(is_small, null, final_rank - tried_rank) as moved,
-        -- a place in one value alone lies between its neighbours' values, so it would tell the value that is hidden
-        if(is_small or eligible_n is null, null, rank_sum) as rank_sum,
-        if(is_small or eligible_n is null, null, tried_sum) as tried_sum,
-        if(is_small or eligible_n is null, null, rank_mean) as rank_mean,
-        if(is_small or eligible_n is null, null, tried_mean) as tried_mean,
-        if(is_small or eligible_n is null, null, rank_count) as rank_count,
-        if(is_small or eligible_n is null, null, tried_count) as tried_count,
-        if(is_small or eligible_n is null, null, rank_rate) as rank_rate,
-        if(is_small or eligible_n is null, null, tried_rate) as tried_rate,
+        if(is_small, null, rank_sum) as rank_sum,
+        if(is_small, null, tried_sum) as tried_sum,
+        if(is_small, null, rank_mean) as rank_mean,
+        if(is_small, null, tried_mean) as tried_mean,
+        if(is_small, null, rank_count) as rank_count,
+        if(is_small, null, tried_count) as tried_count,
+        if(is_small, null, rank_rate) as rank_rate,
+        if(is_small, null, tried_rate) as tried_rate,
         if(is_small, null, bottom3) as bottom3,
         if(is_small, null, tried_bottom3) as tried_bottom3,
     from paired

@@ -5,7 +5,8 @@ import pytest
 from tests.browser.conftest import SCREEN
 from tests.browser.tour import PAGES, Tour
 
-WITH_CHART = ("school_comparison", "township", "phase_targets", "monitoring")  # a table stands first in the warnings
+# a table stands first in the warnings
+WITH_CHART = ("school_comparison", "township", "phase_targets", "monitoring", "value_added")
 
 
 @pytest.mark.parametrize("page", PAGES)

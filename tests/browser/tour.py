@@ -28,6 +28,8 @@ LINKS: dict[str, dict[str, str]] = {
         "rhythm": "week",
         "year": "2024-2025",
     },
+    "value_added": {**EXAM, "subject": "math", "township": "T03", "scale": "z", "size": "small", "by": "value"},
+    "actions": {"cause": "warning", "measured": "place"},
     "data_status": {"school_year": "2023-2024"},
     "methods": {"entry": "official"},
 }
@@ -40,12 +42,16 @@ WORDS = {
     "township": {"T03": "岚屿乡", "T02": "澄汀镇"},
     "school": "澄汀镇第二初级中学",
     "scale": "标准分",
+    "size": "较小的一半",
+    "by": "按数值",
     "rule": "中招·学校连续两年后三位",
     "show": "全部单位",
     "phase": "稳提升",
     "area": "教学教研",
     "rhythm": "每周",
     "year": "2024-2025",
+    "cause": "预警",
+    "measured": "位次",
 }
 
 

@@ -75,3 +75,26 @@ def test_a_free_row_shows_where_units_are_left_out() -> None:
 @pytest.mark.parametrize("rows", [ROWS.iloc[0:0], ROWS.iloc[3:4]])
 def test_nothing_to_draw_is_an_empty_figure(rows: pd.DataFrame) -> None:
     assert len(caterpillar(rows, Caterpillar()).data[1].x) == 0
+
+
+def test_rows_may_stand_in_another_order_under_the_headings_of_their_groups() -> None:
+    rows = ROWS.assign(group_order=[1, 2, 1, 2], group_name=["大校", "<b>", "大校", "<b>"])
+    figure = caterpillar(rows, Caterpillar(by=("group_order",), group="group_name"))
+    assert [code for (code,) in figure.data[1].customdata] == ["C", "A", "B"]
+    assert list(figure.data[1].y) == [1, 2, 4]
+    told = figure.layout.yaxis.ticktext
+    assert "大校" in told[0]
+    assert "&lt;b&gt;" in told[3]
+
+
+def test_who_is_drawn_does_not_depend_on_the_order() -> None:
+    rows = many(60).assign(name_order=[(7 * place) % 60 for place in range(60)])
+    by_name = keep_most(rows, Caterpillar(by=("name_order",)), most=6)
+    assert set(by_name["school_code"]) == {"S00", "S01", "S02", "S57", "S58", "S59"}
+    assert by_name["name_order"].is_monotonic_increasing
+
+
+def test_the_name_of_the_middle_line_stays_inside_the_picture() -> None:
+    low = ROWS.dropna().assign(diff=-9.0, diff_low=-10.0, diff_high=-8.0)
+    assert caterpillar(low, Caterpillar(centre_words="County")).layout.annotations[0].xanchor == "right"
+    assert caterpillar(ROWS, Caterpillar(centre_words="County")).layout.annotations[0].xanchor == "center"

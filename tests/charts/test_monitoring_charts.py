@@ -157,6 +157,20 @@ def test_the_target_is_a_line_and_a_reference_says_that_it_is_none_of_the_plan()
     assert "Target" not in told(reference)
 
 
+def test_the_words_of_the_target_keep_clear_of_a_point_on_its_line() -> None:
+    free, level = trend_rows(), trend_rows().assign(value=[1.0, 0.5])
+    assert duty_trend(free, "County", 1.0, ">=").layout.annotations[0].yanchor == "bottom"
+    words = duty_trend(level, "County", 1.0, ">=").layout.annotations[0]
+    assert (words.x, words.yanchor) == (0, "top")
+
+
+def test_a_value_that_repeats_the_one_before_is_written_once() -> None:
+    rows = pd.concat([trend_rows(value=0.8), trend_rows()]).assign(
+        period_end=[date(2023, 1, 20), date(2023, 7, 5), date(2024, 1, 20), date(2024, 7, 5)]
+    )
+    assert list(duty_trend(rows, "County", 1.0, ">=").data[-1].text) == ["80.0%", "", "", "90.0%"]
+
+
 def test_without_a_number_there_is_no_line() -> None:
     assert not duty_trend(trend_rows(), "County", None, None).layout.shapes
 

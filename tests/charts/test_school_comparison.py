@@ -2,12 +2,11 @@
 
 import pytest
 
-from dashboard.charts.school_comparison import Comparison, comparison, drawn_rows, heatmap_rows, subject_heatmap, tally
+from dashboard.charts.school_comparison import Comparison, comparison, drawn_rows, in_order, tally
 from dashboard.language import use_language
 from tests.ui import fake_county
 
 ROWS = fake_county.school_comparison({"test_id": "z25", "subject": "total", "township": ""})
-CELLS = fake_county.school_heatmap({"test_id": "z25", "township": ""})
 
 
 @pytest.fixture(autouse=True)
@@ -52,8 +51,22 @@ def test_the_hover_text_tells_everything() -> None:
         assert part in told
 
 
-def test_the_heat_map_follows_the_chart_and_ends_with_the_hidden_schools() -> None:
-    cells = heatmap_rows(CELLS, drawn_rows(ROWS, Comparison()))
-    assert list(dict.fromkeys(cells["school_code"])) == [f"J0{n}01" for n in range(1, 10)]
-    figure = subject_heatmap(cells)
-    assert list(figure.data[1].x) == ["Total", "Chinese", "Mathematics", "English"]
+def test_one_choice_orders_chart_and_table() -> None:
+    """G1 holds the schools 2, 4, 6 and 8, G2 1, 3, 5 and 7; the ninth is hidden and comes last everywhere."""
+    table = ROWS.sort_index(ascending=False)
+    orders = {
+        "value": ["J0101", "J0201", "J0301", "J0401", "J0501", "J0601", "J0701", "J0801"],
+        "name": ["J0801", "J0701", "J0601", "J0501", "J0401", "J0301", "J0201", "J0101"],
+        "peers": ["J0201", "J0401", "J0601", "J0801", "J0101", "J0301", "J0501", "J0701"],
+    }
+    for order, codes in orders.items():
+        view = Comparison(order=order)
+        assert list(drawn_rows(ROWS, view)["school_code"]) == codes
+        assert list(in_order(table, ROWS, view)["school_code"]) == [*codes, "J0901"]
+
+
+def test_peer_groups_are_headings_and_without_any_there_are_none() -> None:
+    told = comparison(ROWS, Comparison(order="peers")).layout.yaxis.ticktext
+    assert ["Large" in told[0], "Small" in told[5], len(told)] == [True, True, 10]
+    none = ROWS.assign(peer_group_id=None, group_order=1)
+    assert len(comparison(none, Comparison(order="peers")).layout.yaxis.ticktext) == 8

@@ -26,7 +26,7 @@ def rows() -> pd.DataFrame:
     return found.assign(
         test_name=found["test_id"], school_year=["2022-2023", "2022-2023", "2023-2024", "2024-2025"], term="T2",
         grades="9", sequence_no=1, z_low=found["z_mean"] - 0.1, z_high=found["z_mean"] + 0.1, ranked_n=20,
-        eligible_n=80, participation_rate=1.0, pass_rate=0.7,
+        eligible_n=80, participation_rate=1.0, pass_rate=0.7, result_status="final",
     )  # fmt: skip
 
 

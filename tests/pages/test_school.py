@@ -27,6 +27,19 @@ def test_the_frames_stand_side_by_side(open_page: OpenPage) -> None:
     assert '<div class="card-value">1/2</div>' in text
     assert "方阵内" in text
     assert "标准分比上年" in text
+    assert "与方阵中位数差" in text
+    assert "与乡镇均分差" in text
+
+
+def test_how_to_read_a_place_and_a_line_is_said(open_page: OpenPage) -> None:
+    text = page_text(open_page("school", test=TEST, township="T03", school="J0302"))
+    assert "本校名次第9，可能区间第" in text
+    assert "横线重叠的学校不宜分高下" in text
+
+
+def test_the_card_of_value_added_leads_to_its_page(open_page: OpenPage) -> None:
+    text = page_text(open_page("school", test=TEST, township="T03", school="J0301"))
+    assert 'href="value_added?' in text
 
 
 def test_every_chart_of_the_picture_is_there(open_page: OpenPage) -> None:

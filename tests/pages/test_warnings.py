@@ -62,7 +62,7 @@ def test_the_first_screen_tells_who_meets_a_rule_who_is_close_and_how_sure(open_
     assert facts == sorted(facts, key=lambda fact: "■?▲◆".index(fact[0]))
     assert [line[0] for line in lines if line[1].startswith("■")][-1] == "皎坞镇"
     sure = ("很可能", "较可能", "难以判断", "不太可能")
-    assert all(re.fullmatch(rf"({'|'.join(sure)})（约\d+%）", line[2]) for line in lines if "竞赛" not in line[4])
+    assert all(re.fullmatch(rf"({'|'.join(sure)})（约\d+%）", line[2]) for line in lines if "竞赛" not in line[-1])
     assert [line[3] for line in lines if line[0] == "澄汀镇第二初级中学"] == ["9/12并列"]
 
 
@@ -136,7 +136,7 @@ def test_the_sql_of_a_case_gives_the_recorded_places(served: Path) -> None:
 
 def test_every_ranked_mark_is_found_again(served: Path) -> None:
     warehouse = open_warehouse(served)
-    board = warehouse.report("warnings_ledger", rule_id="", township="", polarity="concern")
+    board = warehouse.report("warnings_ledger", rule_id="", township="", post="", polarity="concern")
     cases = board.loc[board["source"] == "ranking", ["rule_id", "unit_code"]].drop_duplicates()
     proofs = [warehouse.report("warnings_proof", rule_id=rule, unit_code=unit) for rule, unit in cases.to_numpy()]
     assert len(proofs) > 10
@@ -146,7 +146,7 @@ def test_every_ranked_mark_is_found_again(served: Path) -> None:
 
 def test_the_ledger_file_holds_all_evidence(served: Path) -> None:
     warehouse = open_warehouse(served)
-    ledger = warehouse.report("warnings_ledger", rule_id=SCHOOLS, township="", polarity="concern")
+    ledger = warehouse.report("warnings_ledger", rule_id=SCHOOLS, township="", post="", polarity="concern")
     newest = ledger[(ledger["unit_code"] == "J0301") & (ledger["school_year"] == "2024-2025")].iloc[0]
     assert newest["exam_ids"] == "2024-2025-zhongkao"
     assert newest["rank_sum"] == 30

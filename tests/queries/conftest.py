@@ -8,13 +8,13 @@ import pytest
 
 from dashboard.contract import empty_inventory
 from dashboard.plan import load_plans
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import load_catalog
 from dashboard.warehouse.comparison import make_comparison
 from dashboard.warehouse.connection import attach
 from dashboard.warehouse.fill import fill
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
-from dashboard.warehouse.reduce import Previous
 from tests.queries.cases import BY_DEFAULT, Schema
 
 

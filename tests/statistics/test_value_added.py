@@ -51,6 +51,21 @@ def test_what_a_school_adds_by_hand() -> None:
     assert rows["band"].tolist() == ["around"] * 3
 
 
+def test_progress_in_standard_scores_by_hand() -> None:
+    # All start alike (mean 50, spread 2). At the end A 40, B 50, C 60; spread sqrt((2 * 200 + 3 * 32) / 6) = 9.0921.
+    rows = _computed(_moments({"A": [36.0, 44.0], "B": [54.0, 46.0], "C": [56.0, 64.0]}), {"A": 2, "B": 2, "C": 2})
+    assert rows["gain"].tolist() == pytest.approx([-10 / 9.09212, 0, 10 / 9.09212], rel=1e-5)
+    assert rows["outcome_sd"].iloc[0] == pytest.approx(9.09212, rel=1e-5)
+    # A starts 4 marks higher in both its pupils: starts 52, 56, 48, 52, 48, 52, mean 51.3333.
+    uneven = _moments({"A": [36.0, 44.0], "B": [54.0, 46.0], "C": [56.0, 64.0]})
+    pupils = np.array([52, 56, 48, 52, 48, 52])
+    spread = np.sqrt(np.mean((pupils - 51.33333) ** 2))
+    uneven = uneven.assign(sum_x=[2 * (54 - pupils.mean()), 2 * (50 - pupils.mean()), 2 * (50 - pupils.mean())])
+    uneven = uneven.assign(sum_xx=[(0.66667**2 + 4.66667**2), (3.33333**2 + 0.66667**2), (3.33333**2 + 0.66667**2)])
+    gains = _computed(uneven, {"A": 2, "B": 2, "C": 2})["gain"]
+    assert gains["A"] == pytest.approx(-10 / 9.09212 - 2.66667 / spread, rel=1e-4)
+
+
 def test_a_school_outside_its_interval_is_told_so() -> None:
     rows = _computed(_moments({"A": [16.0, 24.0], "B": [54.0, 46.0], "C": [76.0, 84.0]}), {"A": 2, "B": 2, "C": 2})
     assert rows["band"].tolist() == ["below", "around", "above"]

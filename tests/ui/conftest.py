@@ -7,11 +7,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard.warehouse.reader as reader
+from dashboard.language import use_language
 from dashboard.ui.session import POINTER, forget
 from dashboard.warehouse.store import pointer_file
 from tests.ui.fake_county import FakeWarehouse
 
 ENTRY = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    """Every test begins in the language of a first visit."""
+    use_language("")
 
 
 @pytest.fixture

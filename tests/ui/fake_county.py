@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from tests.ui import fake_comparison
+
 TOWNSHIPS = {"T01": "青石镇", "T02": "柳河镇", "T03": "东岗乡"}
 SCHOOLS = {f"J0{n}01": (f"第{n}初级中学", f"T0{(n - 1) % 3 + 1}") for n in range(1, 10)}
 TESTS = [
@@ -25,6 +27,9 @@ TESTS = [
 TEST_COLUMNS = [
     "school_year", "test_id", "name", "stage", "exam_type", "held_on", "result_status", "compliance", "is_default",
 ]  # fmt: skip
+
+
+BANDS = [f"rate{step}_at_{end}" for step in (1, 2, 3) for end in ("least", "most")]
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,11 @@ def build_info(_params: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame([row])
 
 
+def agenda(_params: dict[str, object]) -> pd.DataFrame:
+    row = {"item_no": 1, "page": "school_comparison", "title_zh": "全县学校对比", "title_en": "Schools", "codes": ""}
+    return pd.DataFrame([row])
+
+
 def test_header(params: dict[str, object]) -> pd.DataFrame:
     tests = filter_tests(params)
     row = tests[tests["test_id"] == params["test_id"]].copy()
@@ -95,7 +105,10 @@ def school_comparison(params: dict[str, object]) -> pd.DataFrame:
             "low_rate": None if small else 0.1, "participation_rate": None if small else 0.98,
             "unstable": number == 7, "cell_state": "suppressed" if small else "ok",
         })  # fmt: skip
-    found = pd.DataFrame(rows)
+    found = pd.DataFrame(rows).assign(
+        peer_group_id=["G2", "G1"] * 4 + [None], group_name_zh=["小校", "大校"] * 4 + [None],
+        group_name_en=["Small", "Large"] * 4 + [None], group_order=[2, 1] * 4 + [3], name_order=range(9, 0, -1),
+    )  # fmt: skip
     return found[found["township_code"] == params["township"]] if params["township"] else found
 
 
@@ -104,21 +117,30 @@ def school_official(params: dict[str, object]) -> pd.DataFrame:
     place = base["place"]
     return base[["school_code", "school_name", "township_name", "eligible_n", "rank_low", "rank_high", "unstable"]].assign(  # noqa: E501
         rank_state=base["cell_state"].map({"ok": "ranked", "suppressed": "too_few_pupils"}),
-        cell_state=base["cell_state"], mean_total=base["mean_score"], mean_index=None, top1_n=30, top2_n=50, top3_n=70,
-        rate1=0.1, rate2=0.2, rate3=0.3, weighted_rate=0.2, rank_mean=place, rank_count=place, rank_rate=place,
+        cell_state=base["cell_state"], mean_total=base["mean_score"], mean_index=None,
+        top1_n=30, top2_n=50, top3_n=70,
+        rate1=0.1, rate2=0.2, rate3=0.3, **dict.fromkeys(BANDS),
+        weighted_rate=0.2, rank_mean=place, rank_count=place, rank_rate=place,
         rank_sum=place * 3, final_rank=place, bottom3="no",
+        **{name: base[name] for name in ("diff", "diff_low", "diff_high")},
     )  # fmt: skip
 
 
-def school_heatmap(params: dict[str, object]) -> pd.DataFrame:
+def measure_heatmap(params: dict[str, object]) -> pd.DataFrame:
     base = school_comparison({**params, "subject": "total"})
+    named = base.rename(columns={"school_code": "unit_code", "school_name": "unit_name"})
     frames = [
-        base[["school_code", "school_name", "eligible_n", "cell_state"]].assign(
-            subject=subject, z_mean=base["z_mean"] + step
+        named[["unit_code", "unit_name", "eligible_n", "cell_state"]].assign(
+            subject=subject, value=base["z_mean"] + step, low=base["z_low"] + step, high=base["z_high"] + step,
+            lean=0.0, is_weak=False,
         )
         for subject, step in (("total", 0.0), ("chinese", 0.1), ("math", -0.2), ("english", 0.05))
-    ]
+    ]  # fmt: skip
     return pd.concat(frames)
+
+
+def test_papers(params: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(columns=["subject"]).assign(test_id=params["test_id"])
 
 
 def school_trend(params: dict[str, object]) -> pd.DataFrame:
@@ -151,10 +173,20 @@ def unit_process(_params: dict[str, object]) -> pd.DataFrame:
     )
 
 
+def filter_posts(_params: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(columns=["post_code", "role", "school_n", "township_n", "unit_name"])
+
+
+def unit_series(_params: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame({"unit_code": ["J0101"], "series": [[0.1, 0.2]], "series_years": [["2023-2024", "2024-2025"]]})
+
+
 REPORTS = {
     report.__name__: report
     for report in (
-        filter_tests, filter_school_tests, filter_subjects, filter_units, build_info, test_header, school_comparison,
-        school_official, school_heatmap, school_trend, comparison_rankability, unit_process,
+        filter_tests, filter_school_tests, filter_subjects, filter_units, build_info, agenda, test_header,
+        school_comparison, school_official, unit_series, measure_heatmap, test_papers, school_trend,
+        comparison_rankability, unit_process,
+        filter_posts, fake_comparison.school_rates, fake_comparison.school_pair,
     )
 }  # fmt: skip

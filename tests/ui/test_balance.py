@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.language import use_language
-from dashboard.ui.balance import chosen_measures, missing_words
+from dashboard.language.process_words import chosen_measures, missing_words
 
 
 def measures(*rows: tuple[str, str, str, Any]) -> pd.DataFrame:

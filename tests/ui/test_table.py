@@ -34,3 +34,18 @@ def test_numbers_keep_their_raw_value_for_sorting() -> None:
 def test_the_highlighted_unit_is_marked() -> None:
     rows = pd.DataFrame({"school_code": ["A", "B"], "n": [1, 2]})
     assert [row["marked"] for row in table_data(rows, [Column("n", "count")], highlight="B")["rows"]] == [False, True]
+
+
+def test_a_share_that_is_not_told_exactly_stands_as_its_band_and_a_hidden_one_says_why() -> None:
+    rows = pd.DataFrame(
+        {
+            "rate": [0.25, None, None, None],
+            "rate_at_least": [None, 0.9, None, None],
+            "rate_at_most": [None, None, 0.1, None],
+            "cell_state": ["ok", "ok", "ok", "suppressed"],
+        }
+    )
+    told = table_data(rows, [Column("rate", "percent", banded=True)])
+    cells = [row["cells"][0] for row in told["rows"]]
+    assert [cell["text"] for cell in cells] == ["25.0%", "≥90%", "≤10%", "– (too few pupils)"]
+    assert [cell["sort"] for cell in cells] == [0.25, 0.9, 0.1, None]

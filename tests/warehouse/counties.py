@@ -12,12 +12,12 @@ import pyarrow.parquet as pq
 
 from dashboard.contract import inspect_folder
 from dashboard.plan import load_plans
+from dashboard.warehouse.carried import Previous
 from dashboard.warehouse.catalog import Catalog, load_catalog
 from dashboard.warehouse.connection import attach
 from dashboard.warehouse.fill import fill
 from dashboard.warehouse.inputs import bind_inputs, build_inputs
 from dashboard.warehouse.progress import Progress
-from dashboard.warehouse.reduce import Previous
 
 PLAN = """
 id = "test-plan"

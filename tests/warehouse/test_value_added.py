@@ -54,3 +54,30 @@ def test_where_no_model_can_be_fitted_nothing_is_null_but_the_numbers(tmp_path: 
 def test_without_a_baseline_there_is_no_row(tmp_path: Path) -> None:
     early, late = _county().exams
     assert _rows(write_county(replace(_county(), exams=(early, replace(late, baseline=None))), tmp_path)) == {}
+
+
+def _funnel(folder: Path) -> list[tuple[object, ...]]:
+    with open_built(folder) as con:
+        columns = "kind, pupils_n, school_code, side, funnel_state, units_n"
+        rows = con.table("marts.value_added_funnels").filter("subject = 'total'").project(columns).fetchall()
+    return sorted(rows, key=str)
+
+
+def test_schools_too_small_to_be_told_have_no_funnel(tmp_path: Path) -> None:
+    assert _funnel(write_county(_county(), tmp_path)) == [("none", None, None, None, "one_unit", 0)]
+
+
+def test_schools_that_are_told_lie_in_a_funnel_drawn_at_their_size(tmp_path: Path) -> None:
+    """Twelve pupils in each of three schools that end 10 apart: more than chance, but usual here."""
+    marks = [(f"{school}{k}", school, 40 + k, 40 + k + gap + (4 if k % 2 else -4))
+             for school, gap in (("A", 0), ("B", 10), ("C", 20)) for k in range(12)]  # fmt: skip
+    start = tuple(Pupil(code, school, (Mark("math", x),)) for code, school, x, _y in marks)
+    end = tuple(Pupil(code, school, (Mark("math", y),)) for code, school, _x, y in marks)
+    early, late = _county().exams
+    county = replace(_county(), exams=(replace(early, pupils=start), replace(late, pupils=end)))
+    assert _funnel(write_county(county, tmp_path)) == [
+        ("line", 12, None, None, "ok", 3),
+        ("school", None, "A", "inside", "ok", 3),
+        ("school", None, "B", "inside", "ok", 3),
+        ("school", None, "C", "inside", "ok", 3),
+    ]

@@ -35,7 +35,7 @@ def test_the_worked_example_has_its_distances(folder: Path) -> None:
     found = _margins(folder)
     assert {unit for unit, _lever in found} == {"C", "D", "E", "F"}
     assert found[("C", "mean")] == ["marks", 150.0, False, True, None, "B"]
-    assert found[("C", "count")] == ["pupils", 2.0, False, True, 3, None]
+    assert found[("C", "count")] == ["pupils", 2.0, False, True, 3, "A"]
     assert found[("C", "absence")] == ["pupils", 1.0, False, True, 1, None]
     assert found[("F", "absence")] == ["pupils", None, False, False, 0, None]
 

@@ -21,6 +21,7 @@ from tests.warehouse.test_warnings import JUNIOR
 KEYS = {
     "marts.school_results": ("test_id", "school_code"),
     "marts.township_results": ("test_id", "township_code"),
+    "marts.shown_places": ("test_id", "unit_type", "unit_code"),
     "marts.tests": ("test_id",),
     "marts.warnings": ("rule_id", "unit_type", "unit_code", "occasion"),
 }
@@ -193,9 +194,11 @@ def test_only_the_version_of_the_test_is_changed(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_hangs_on_no_parameter_that_can_be_tried() -> None:
-    """Two apart: plausible places are not redrawn, and the frames only ask the results which units there are."""
+    """Three apart: plausible places are not redrawn, the frames only ask the results which units there are, and who is
+    hidden beside a smaller unit stays so; who becomes too small is told by the tried results.
+    """
     catalog = load_catalog()
-    for table in KEPT.keys() - {"marts.rank_intervals", "marts.warning_frames"}:
+    for table in KEPT.keys() - {"marts.rank_intervals", "marts.warning_frames", "marts.visibility"}:
         reached = catalog.closure(table) | {table}
         assert not reached & {"plan.rules", "plan.ranking_versions"}, table
 
