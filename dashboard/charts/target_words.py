@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.charts.target_pace import needed_words
 from dashboard.charts.theme import ABOVE, BELOW, BRAND_MIDDLE, CHOSEN, UNCLEAR, safe
-from dashboard.language import current_language, formats, judgements
+from dashboard.language import current_language, formats, judgements, monitoring_words
 from dashboard.language import gettext as _
 
 SYMBOLS = {
@@ -105,7 +105,7 @@ def basis_words(row: dict[Any, Any]) -> str:
 def hover(row: dict[Any, Any], name: str) -> str:
     """All that is known of one target of one unit; numerator and denominator only where they were told."""
     unit = str(row["unit"])
-    period = formats.NOTHING if formats.is_nothing(row["period_id"]) else safe(row["period_id"])
+    period = safe(_period(row))
     lines = [
         f"<b>{safe(name)}</b> {safe(state_words(str(row['state'])))}",
         _("Baseline {value}").format(value=value_words(row["baseline"], unit)),
@@ -122,3 +122,13 @@ def hover(row: dict[Any, Any], name: str) -> str:
     if not formats.is_nothing(row["value"]):
         lines.append(_("Coverage {share}").format(share=formats.percent(row["coverage"], 0)))
     return "<br>".join(lines)
+
+
+def _period(row: dict[Any, Any]) -> str:
+    """The period of the newest value; a value told for a whole phase names no code of the plan."""
+    if formats.is_nothing(row["period_id"]):
+        return formats.NOTHING
+    code = str(row["period_id"])
+    if code[:4].isdigit():
+        return monitoring_words.period(code)
+    return _("this phase") if code == row.get("phase_id") else _("an earlier phase")

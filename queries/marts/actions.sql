@@ -28,6 +28,14 @@ named_indicators as (
     group by indicator_id, part
 ),
 
+named_events as (
+    select
+        event_id,
+        any_value(event_name) as name,
+    from staging.events
+    group by event_id
+),
+
 stated as (
     select
         actions.*,
@@ -98,7 +106,7 @@ actions as (
         rules.name_zh as rule_zh,
         rules.name_en as rule_en,
         compared.occasion,
-        coalesce(tests.name, compared.occasion) as occasion_name,
+        coalesce(tests.name, contests.name, compared.occasion) as occasion_name,
         compared.indicator_id,
         compared.part,
         indicators.name_zh as indicator_zh,
@@ -149,6 +157,7 @@ actions as (
     left join named_indicators as indicators
         on compared.indicator_id = indicators.indicator_id and compared.part = indicators.part
     left join marts.tests as tests on compared.occasion = tests.test_id
+    left join named_events as contests on compared.occasion = contests.event_id
     left join named_posts as posts on compared.owner_post = posts.post_code
 )
 

@@ -103,8 +103,10 @@ class View:
 
     def choose(self, key: str, words: str) -> View:
         """Pick an entry of a filter."""
+        before = self.page.url
         self.page.locator(f".st-key-choice_{key} input").click()
         self.page.get_by_role("option", name=words, exact=True).click()
+        self.page.wait_for_url(lambda url: url != before)  # the field shows the words before the server knows them
         return self.until(
             "([key, words]) => document.querySelector(`.st-key-choice_${key} input`)?.value === words", [key, words]
         )
