@@ -53,6 +53,9 @@ class Wire:
         )
 
 
+CHANGED = "([key, before]) => new URLSearchParams(location.search).get(key) !== before"
+
+
 class View:
     """One tab: one session of the dashboard."""
 
@@ -103,10 +106,12 @@ class View:
 
     def choose(self, key: str, words: str) -> View:
         """Pick an entry of a filter."""
-        before = self.page.url
-        self.page.locator(f".st-key-choice_{key} input").click()
+        field, before = self.page.locator(f".st-key-choice_{key} input"), self.codes.get(key)
+        is_another = field.input_value() != words
+        field.click()
         self.page.get_by_role("option", name=words, exact=True).click()
-        self.page.wait_for_url(lambda url: url != before)  # the field shows the words before the server knows them
+        if is_another:  # the field shows the words before the server knows them
+            self.page.wait_for_function(CHANGED, arg=[key, before])
         return self.until(
             "([key, words]) => document.querySelector(`.st-key-choice_${key} input`)?.value === words", [key, words]
         )
