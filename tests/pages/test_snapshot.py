@@ -62,7 +62,7 @@ def _lines(rows: pd.DataFrame) -> list[str]:
 
 
 def _rounded(text: str) -> str:
-    return re.sub(r"\d+\.\d{4,}", lambda found: f"{float(found[0]):.3f}", text)
+    return re.sub(r"\d+\.\d+", lambda found: f"{float(found[0]):.9f}", text)
 
 
 def _halve_the_marks(folder: Path) -> None:
