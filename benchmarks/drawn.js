@@ -5,10 +5,11 @@ const hash = (text) => {
   return `${text.length}:${value}`;
 };
 let plotly;
-const noting = (draw) => (place, traces, ...rest) => {
-  const drawing = hash(JSON.stringify(traces));
-  return draw(place, traces, ...rest).then((drawn) => {
-    if (place.drawing !== drawing) Object.assign(place, { drawing, drawnAt: performance.now() });
+const noting = (draw) => (place, data, layout, ...rest) => {
+  const drawing = hash(JSON.stringify(data));
+  const spec = JSON.stringify({ data, layout: { ...layout, width: undefined } });
+  return draw(place, data, layout, ...rest).then((drawn) => {
+    if (place.drawing !== drawing) Object.assign(place, { drawing, spec, drawnAt: performance.now() });
     return drawn;
   });
 };

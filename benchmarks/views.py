@@ -26,7 +26,7 @@ LINKS: dict[str, dict[str, str]] = {
 }
 FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]:has(.st-key-frame)'
 FILTER = ".st-key-choice_township input"
-SPECS = "() => chartsDrawn().map((place) => place.dashboardSpec)"
+SPECS = "() => chartsDrawn().map((place) => place.spec)"
 DRAWINGS = "() => chartsDrawn().map((place) => place.drawing)"
 TABLES = "() => [...document.querySelectorAll('table')].map((table) => table.outerHTML)"
 CHANGED = "(before) => !window.allDrawn(before)"

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dashboard.commands import RefusedError, add_commands
-from dashboard.commands.arguments import day, folder
+from dashboard.commands.arguments import day, folder, port
+from dashboard.commands.failures import file_words
 from dashboard.commands.findings import print_problems
 from dashboard.contract import Problem
 from dashboard.language import LANGUAGES, use_language
@@ -17,6 +18,7 @@ from dashboard.sample import write_sample
 from dashboard.warehouse.build import BuildFailedError, BuildReport, ProblemsFoundError, build
 from dashboard.warehouse.check import check_folder
 from dashboard.warehouse.first_build import FirstBuild
+from dashboard.warehouse.reader import DamagedWarehouseError
 from dashboard.warehouse.store import NoWarehouseError, current, default_output
 
 SIZES = ("small", "county", "city")
@@ -43,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     make = commands.add_parser("build", help=_("check a data folder, then build its warehouse"))
     make.set_defaults(run=_build)
     serve = commands.add_parser("serve", help=_("build if anything changed, then serve the dashboard"))
-    serve.add_argument("--port", type=int, default=DEFAULT_PORT, help=_("port on 127.0.0.1"))
+    serve.add_argument("--port", type=port, default=DEFAULT_PORT, help=_("port on 127.0.0.1"))
     serve.set_defaults(run=_serve)
     sample = commands.add_parser("sample", help=_("write a data folder of an invented county"))
     sample.add_argument("folder", type=Path, help=_("folder to write"))
@@ -137,7 +139,7 @@ def _sample(arguments: argparse.Namespace) -> int:
     return 0
 
 
-_FAILURES = (PlanError, RefusedError, BuildFailedError, OSError)
+_FAILURES = (PlanError, RefusedError, BuildFailedError, DamagedWarehouseError, OSError)
 
 
 def _told(error: Exception) -> str:
@@ -145,8 +147,10 @@ def _told(error: Exception) -> str:
     if isinstance(error, BuildFailedError):
         text = _("The warehouse could not be written: {error} Free some disk space and build again; nothing was lost.")
         return text.format(error=f"{error}.".replace("..", "."))
+    if isinstance(error, DamagedWarehouseError):
+        return _("The warehouse {file} cannot be read; build it again. The data are as they were.").format(file=error)
     if isinstance(error, OSError):
-        return _("The files could not be read or written: {error}").format(error=error)
+        return file_words(error)
     return str(error)
 
 
@@ -156,6 +160,11 @@ def _guarded(run: Callable[[argparse.Namespace], int], arguments: argparse.Names
     except _FAILURES as error:
         print(_told(error), file=sys.stderr)
     except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+    except RuntimeError as error:
+        # what becomes of Ctrl+C while the database answers
+        if str(error) != "Query interrupted":
+            raise
         print(_("Stopped."), file=sys.stderr)
     return 1
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.histogram import cut_lines, histogram, total_n
-from dashboard.charts.timeline import timeline
+from dashboard.charts.timeline import phase_headings, timeline
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.ui import (
@@ -46,12 +46,12 @@ else:
             show_chart(cached_figure("histogram", lambda: histogram(bands, lines), filters), bands, key="histogram",
                        headings=bands_as(),
                        title=_("How the county's totals are spread"), filters=filters, notes=notes, methods="lines",
-                       basis=_("The {n} pupils who sat; thinly filled bands are merged.").format(
+                       basis=_("The {n} pupils who sat and have a total; thinly filled bands are merged.").format(
                            n=formats.number(total_n(bands))))  # fmt: skip
     with right:
         if not phases.empty:
             show_chart(cached_figure("narrow_timeline", lambda: timeline(phases, narrow=True)), phases, key="timeline",
-                       title=_("The plan's phases"), notes=notes,
+                       title=_("The plan's phases"), notes=notes, headings=phase_headings(phases),
                        basis=_("Targets by phase; an indicator with several parts counts once."),
                        methods="targets", drill=Drill("phase", "phase_targets"))  # fmt: skip
         show_balance("county", "county", _("Whole county"), filters.stage, 5)

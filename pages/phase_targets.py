@@ -1,7 +1,7 @@
 """Are we on the path the plan set?"""
 
 from dashboard.charts.bullet import bullets
-from dashboard.charts.timeline import timeline
+from dashboard.charts.timeline import phase_headings, timeline
 from dashboard.language import gettext as _
 from dashboard.ui import Drill, cached_figure, choices_row, empty_view, report, show_chart
 from dashboard.ui.letter_views import show_letters
@@ -30,7 +30,8 @@ else:
     notes = show_answer(plan, phases[phases["phase_id"] == phase] if phase else phases, targets)
     figure = cached_figure("timeline", lambda: timeline(phases), code)
     show_chart(figure, phases, key="timeline", title=_("The plan's phases"), basis=timeline_basis(plan),
-               notes=notes, methods="targets", drill=Drill("phase", also=(("target", ""),)))  # fmt: skip
+               notes=notes, methods="targets", headings=phase_headings(phases),
+               drill=Drill("phase", also=(("target", ""),)))  # fmt: skip
     shown = targets[targets["phase_id"] == phase] if phase else targets
     if shown.empty:
         empty_view(_("This phase has no targets."), _("Choose another phase."))

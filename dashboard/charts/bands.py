@@ -80,7 +80,7 @@ def _bars(
 
 def _masked(records: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     look = {"x": 0, "xanchor": "left", "xshift": 4, "showarrow": False, "font": {"color": HIDDEN, "size": SMALL}}
-    words = _("not shown: very few pupils")
+    words = _("not shown: very few pupils here or beside")
     return [
         {**look, "y": place - 0.16, "text": words}
         for place, row in enumerate(records)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import theme
+from dashboard.charts.duty_digits import brief, short
 from dashboard.charts.duty_names import shortened
 from dashboard.charts.target_words import aim_words, state_words, value_words
 from dashboard.charts.theme import BELOW, BRAND, HIDDEN, INK, MUTED, PAPER, SMALL, figure, safe
@@ -23,18 +23,18 @@ _INKS = {"not_met": PAPER, "suppressed": HIDDEN, "report_only": MUTED, "no_data"
 _MARKS = {"no_data": "–", "suppressed": "<10", "not_applicable": "／"}
 _ROW, _LETTER, _HEAD, _NAMES = 28, 17, 40, 24
 _MOST_NAME = 21
-_FEW, _WORD = 8, 6
-_MOST_DIGITS, _SAME = 2, 1e-9
+_FEW, _WORD, _ROOMY = 8, 6, 12
 
 
 @dataclass(frozen=True)
 class _Tile:
-    """One cell: its kind, what stands in it, what the pointer tells, the code that a click hands over."""
+    """One cell: its kind, what stands in it (`brief` where it is narrow), what the pointer tells, a click's code."""
 
     kind: str
     text: str
     hover: str
     code: str
+    brief: str = ""
 
 
 def duty_heat(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
@@ -56,9 +56,11 @@ def _tile(row: dict[Any, Any] | None, duty: dict[Any, Any], unit: dict[Any, Any]
     code = f"{duty['key']}|{unit['unit_code']}"
     if row is None or formats.is_nothing(row["value"]):
         words = labels.cell_state(kind) or kind
-        return _Tile(kind, _MARKS.get(kind, "–"), f"{heading}<br>{words}", code)
+        mark = _MARKS.get(kind, "–")
+        return _Tile(kind, mark, f"{heading}<br>{words}", code, mark)
     value = value_words(row["value"], str(row["unit"]), row["target"] if row["is_judged"] else None)
-    return _Tile(kind, _short(row), "<br>".join([heading, *_told(row, value)]), code)
+    least = brief(row) if kind == "not_met" else ""
+    return _Tile(kind, short(row), "<br>".join([heading, *_told(row, value)]), code, least)
 
 
 def _kind(row: dict[Any, Any] | None) -> str:
@@ -69,21 +71,6 @@ def _kind(row: dict[Any, Any] | None) -> str:
     if row["is_incomplete"] and row["is_judged"]:
         return "thin"
     return str(row["state"])
-
-
-def _short(row: dict[Any, Any]) -> str:
-    """A tile is as wide as a thumb: as few digits as keep the value on its side of the target, no sign of per cent."""
-    scale = 100.0 if row["unit"] == "ratio" else 1.0
-    value = scale * float(row["value"])
-    if row["unit"] == "yesno":
-        return value_words(row["value"], "yesno")
-    aim = None if formats.is_nothing(row["target"]) else scale * float(row["target"])
-    start = 0 if row["unit"] == "ratio" or value.is_integer() else 1
-    for digits in range(start, _MOST_DIGITS + 1):
-        if aim is None or round(value, digits) != round(aim, digits) or abs(value - aim) < _SAME:
-            return formats.number(value, digits)
-    step = 10**_MOST_DIGITS
-    return formats.number((floor if aim is not None and value < aim else ceil)(value * step) / step, _MOST_DIGITS)
 
 
 def _told(row: dict[Any, Any], value: str) -> list[str]:
@@ -111,12 +98,14 @@ def _fills(tiles: list[list[_Tile]]) -> go.Heatmap:
 def _texts(tiles: list[list[_Tile]]) -> go.Scatter:
     """The words as a trace of their own: it takes the click, which a heat map does not give."""
     every = [(across, down, tile) for down, line in enumerate(tiles) for across, tile in enumerate(line)]
+    wide = max((len(line) for line in tiles), default=0)
     return go.Scatter(
         x=[across for across, _down, _tile in every],
         y=[down for _across, down, _tile in every],
         mode="markers+text",
         marker={"size": 26, "opacity": 0, "symbol": "square"},
-        text=[f"<b>{tile.text}</b>" if tile.kind == "not_met" else tile.text for _across, _down, tile in every],
+        text=[_strong(tile, tile.text) for _across, _down, tile in every],
+        meta={"meeting_text": [_strong(tile, tile.brief) for _across, _down, tile in every]} if wide > _ROOMY else None,
         textfont={"size": SMALL, "color": [_INKS.get(tile.kind, INK) for _across, _down, tile in every]},
         customdata=[[tile.code] for _across, _down, tile in every],
         hovertext=[tile.hover for _across, _down, tile in every],
@@ -124,6 +113,19 @@ def _texts(tiles: list[list[_Tile]]) -> go.Scatter:
         selected={"marker": {"opacity": 0}},
         unselected={"marker": {"opacity": 0}},
     )
+
+
+def _strong(tile: _Tile, text: str) -> str:
+    return f"<b>{text}</b>" if tile.kind == "not_met" and text else text
+
+
+def tile_words(large_units: int) -> str:
+    """What stands in the tiles; among many units in a meeting's large type only values that miss their target do."""
+    words = _("Shares in per cent, else in the duty's own unit; the newest period of each duty. A click on a "
+              "township leads to its schools, on a school to its records.")  # fmt: skip
+    if large_units <= _ROOMY:
+        return words
+    return f"{_('Only what misses the target is written as a number, the rest by its colour.')} {words}"
 
 
 def key_words() -> str:

@@ -27,12 +27,19 @@ _INLINE = re.compile(r"font-size:\s*(\d+(?:\.\d+)?)px")
 def enlarged(figure: go.Figure) -> go.Figure:
     """The same figure with no text under LEAST pixels; labels, margins, marks and heights grow with the text."""
     told = figure.to_plotly_json()
+    told["data"] = [_in_short(trace) for trace in told["data"]]
     grown = _grown(told, "")
     grown["layout"] |= _heights(told["layout"], figure)
     _raise_lines(grown["layout"], told["layout"])
     for name, ends in _reach(figure).items():
         grown["layout"][name]["range"] = ends
     return go.Figure(grown, skip_invalid=False, _validate=False)
+
+
+def _in_short(trace: dict[str, Any]) -> dict[str, Any]:
+    """A trace may keep shorter texts for a meeting, where its words would run into each other."""
+    short = (trace.get("meta") or {}).get("meeting_text")
+    return trace if short is None else {**trace, "text": short, "meta": None}
 
 
 def _grown(part: Any, name: str) -> Any:

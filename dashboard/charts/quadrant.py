@@ -18,6 +18,7 @@ from dashboard.language.value_added_words import BANDS
 HEIGHT = 375
 _NAMED = 5
 _AIR = 0.14
+_AIR_UP = 0.2  # more, so that the words in the corners lie clear of the dots in a meeting's larger type too
 
 
 def drawn_points(rows: pd.DataFrame, view: Added) -> pd.DataFrame:
@@ -30,7 +31,7 @@ def quadrant(rows: pd.DataFrame, view: Added) -> go.Figure:
     """One dot for each school: level across, shrunken value added up; coloured when clear of 0."""
     told = drawn_points(rows, view)
     value = view.columns[1]
-    area = Area(reach(told["z_mean"]), reach(told[value]), corner_boxes(list(corner_words().values()), SIZE))
+    area = Area(reach(told["z_mean"]), reach(told[value], _AIR_UP), corner_boxes(list(corner_words().values()), SIZE))
     dots = list(zip(told["z_mean"].astype(float), told[value].astype(float), strict=True))
     return figure(
         [_dots(told, view), name_trace(_named(told, view), dots, area)],
@@ -46,10 +47,10 @@ def quadrant(rows: pd.DataFrame, view: Added) -> go.Figure:
 _STILL = {"fixedrange": True}
 
 
-def reach(values: pd.Series[Any]) -> tuple[float, float]:
+def reach(values: pd.Series[Any], share: float = _AIR) -> tuple[float, float]:
     """From the lowest to the highest value and 0, with air for the names."""
     low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
-    air = ((high - low) or 1.0) * _AIR
+    air = ((high - low) or 1.0) * share
     return low - air, high + air
 
 

@@ -13,6 +13,7 @@ from dashboard.charts.theme import BRAND, FAINT, MUTED, PAPER, SIZE, SMALL, diff
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
+from dashboard.language.protection import is_protecting
 
 RATES = ("excellent", "good", "pass", "low")
 _ROW_HEIGHT = 30
@@ -73,9 +74,8 @@ def _colour(row: dict[Any, Any]) -> str:
 
 
 def _bands(rows: pd.DataFrame, axis: str) -> go.Scatter:
-    """What may be said of a tiny count, in words at the edge of the panel."""
-    ends = zip(rows["at_least"], rows["at_most"], strict=True)
-    told = rows.assign(words=[formats.band(*pair) for pair in ends])
+    """What may be said of a tiny count, in words at the edge of the panel; a dash where a neighbour's is protected."""
+    told = rows.assign(words=[_told(row) for row in rows.to_dict("records")])
     told = told[told["words"] != ""]
     edge = told["at_least"].fillna(0.0).to_numpy(dtype=float)
     return go.Scatter(
@@ -88,6 +88,16 @@ def _bands(rows: pd.DataFrame, axis: str) -> go.Scatter:
         textfont={"size": SMALL, "color": MUTED},
         hoverinfo="skip",
     )
+
+
+def _told(row: dict[Any, Any]) -> str:
+    ends = row["at_least"], row["at_most"]
+    return formats.NOTHING if is_protecting(row["value"], *ends) else formats.band(*ends)
+
+
+def protects(rows: pd.DataFrame) -> bool:
+    """Whether a rate of a drawn school is blank to protect a neighbour's small count."""
+    return any(is_protecting(row["value"], row["at_least"], row["at_most"]) for row in rows.to_dict("records"))
 
 
 def _hover(row: dict[Any, Any]) -> str:

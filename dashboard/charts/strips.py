@@ -26,14 +26,19 @@ def strips(rows: pd.DataFrame, chosen: str = "") -> go.Figure:
     times = rows.drop_duplicates("occasion_no").sort_values("occasion_no")
     down = {code: number for number, code in enumerate(units["case_id"])}
     across = {number: at for at, number in enumerate(times["occasion_no"])}
-    low = len(units) > _MOST_TALL or len(across) > _MOST_WIDE
     records: list[dict[Any, Any]] = rows.to_dict("records")
+    low = not _is_counted(records) and (len(units) > _MOST_TALL or len(across) > _MOST_WIDE)
     last: list[dict[Any, Any]] = units.to_dict("records")
     at = [(across[row["occasion_no"]], down[row["case_id"]]) for row in records]
     return figure(
         [_fills(records, at, len(across), len(units)), _tiles(records, at, low), _lamps(last, len(across), low)],
         **_layout(last, [_when(row) for row in times.to_dict("records")], chosen, low),
     )
+
+
+def _is_counted(records: list[dict[Any, Any]]) -> bool:
+    """Whether the rule counts over all years: count and place need a line each, or they run into the next tile."""
+    return any(row["counting"] == "cumulative" for row in records)
 
 
 def _fills(records: list[dict[Any, Any]], at: list[tuple[int, int]], wide: int, tall: int) -> go.Heatmap:
@@ -88,7 +93,7 @@ def _told(row: dict[Any, Any], low: bool) -> str:
     ranked = not formats.is_nothing(row["place"])
     place = f"{formats.number(row['place'])}/{formats.number(row['ranked_n'])}" if ranked else ""
     if place and words and row["counting"] == "cumulative":
-        place = _("{n} times in all · {place}").format(n=formats.number(row["run"]), place=place)
+        words = _("{n} times in all").format(n=formats.number(row["run"]))
     if low:
         return f"<b>{mark}</b> {place}".strip() if place else words
     if not words or not place:
@@ -141,7 +146,8 @@ def _layout(last: list[dict[Any, Any]], times: list[str], chosen: str, low: bool
         "margin": {"l": 8, "r": 4, "t": _HEAD, "b": 4},
         "xaxis": {
             "side": "top", "tickmode": "array", "tickvals": [*range(len(times)), len(times) + _APART],
-            "ticktext": heads, "fixedrange": True, "showgrid": False, "range": [-0.5, len(times) + 0.7],
+            "ticktext": heads, "fixedrange": True, "showgrid": False,
+            "range": [-0.5, len(times) + (0.7 if ranked else -0.5)],
             "tickfont": {"size": SMALL, "color": MUTED}, "tickangle": 0,
         },
         "yaxis": {

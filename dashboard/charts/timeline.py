@@ -48,6 +48,11 @@ def timeline(rows: pd.DataFrame, narrow: bool = False) -> go.Figure:
     return figure([bars], **_layout(records, narrow))
 
 
+def phase_headings(rows: pd.DataFrame) -> dict[str, str]:
+    """The headings of the rows, which count targets."""
+    return {"met_n": _("Targets met")} if "met_n" in rows else {}
+
+
 def counts(row: dict[Any, Any]) -> str:
     """`met 2, not met 1, no data 0, report only 3`, with the states of a running plan where there are any."""
     always = ("met", "not_met", "no_data", "report_only")

@@ -50,7 +50,7 @@ def trend(rows: pd.DataFrame, chosen_test: str = "") -> go.Figure:
         },
         yaxis={
             "title": {"text": _("Mean standard score (county = 0)")},
-            "tickformat": "+.1f",
+            "tickformat": ".1~f",
             "range": [low, high],
             "fixedrange": True,
         },

@@ -22,24 +22,12 @@ def _rests_on_a_test(action: Action) -> bool:
     return action.cause in ("weak_subject", "visit", "warning")
 
 
-def _is_weak_subject(action: Action) -> bool:
-    return action.cause == "weak_subject"
-
-
-def _rests_on_a_test_perhaps(action: Action) -> bool:
-    return _rests_on_a_test(action) and not _is_weak_subject(action)
-
-
 def _is_closed(action: Action) -> bool:
     return action.outcome != "open"
 
 
 def _is_done(action: Action) -> bool:
     return action.outcome == "done"
-
-
-def _is_cancelled(action: Action) -> bool:
-    return action.outcome == "cancelled"
 
 
 def _words(column: str, code: str) -> str:

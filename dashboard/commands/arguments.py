@@ -8,6 +8,7 @@ from typing import TypeAlias
 from dashboard.language import gettext as _
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+LAST_PORT = 65535
 
 
 def folder(text: str) -> Path:
@@ -16,6 +17,18 @@ def folder(text: str) -> Path:
     if not path.is_dir():
         raise argparse.ArgumentTypeError(_("{path} is not a folder.").format(path=text))
     return path
+
+
+def port(text: str) -> int:
+    """A port that a server can listen on."""
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(_("{text} is not a port from 1 to 65535.").format(text=text))
+    return int(text)
+
+
+def typed(path: Path) -> str:
+    """The path as it is typed in a command: in quotation marks where it has blanks."""
+    return f'"{path}"' if any(sign.isspace() for sign in str(path)) else str(path)
 
 
 def day(text: str) -> date:

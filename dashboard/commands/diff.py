@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.commands.arguments import Commands, folder
+from dashboard.commands.arguments import Commands, folder, typed
 from dashboard.commands.changes import changes, headings
 from dashboard.commands.publish import no_warehouse
 from dashboard.commands.refusal import RefusedError
@@ -57,7 +57,7 @@ def _file(arguments: argparse.Namespace, name: str) -> Path:
         raise RefusedError(no_warehouse(arguments)) from error
     except UnknownVersionError as error:
         words = _("No published version is called {version}; `published {path}` lists them.")
-        raise RefusedError(words.format(version=name, path=arguments.folder)) from error
+        raise RefusedError(words.format(version=name, path=typed(arguments.folder))) from error
 
 
 def _print(rows: pd.DataFrame, arguments: argparse.Namespace) -> None:

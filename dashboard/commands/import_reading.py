@@ -71,8 +71,12 @@ def _files(path: Path) -> list[Path]:
         raise RefusedError(_("{path} is not there.").format(path=path))
     if not path.is_dir():
         return [path]
-    found = (file for file in path.iterdir() if file.suffix.lower() in ENDINGS)
-    return sorted(file for file in found if not file.name.startswith(BEING_EDITED))
+    there = (file for file in path.iterdir() if file.suffix.lower() in ENDINGS)
+    found = sorted(file for file in there if not file.name.startswith(BEING_EDITED))
+    if not found:
+        words = _("{path} holds no Excel or CSV file (folders within it are not looked into).")
+        raise RefusedError(words.format(path=path))
+    return found
 
 
 def speaks_of_persons(understood: Understood) -> bool:

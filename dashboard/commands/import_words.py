@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from dashboard.commands.arguments import typed
 from dashboard.commands.findings import print_problems
 from dashboard.contract import Problem
 from dashboard.intake import Answers, Key, Merged, Reading, Remark, Understood
@@ -126,5 +127,5 @@ def taken(folder: Path, found: Sequence[Problem]) -> None:
         text = ngettext(
             "{n} remark: python -m dashboard check {path}", "{n} remarks: python -m dashboard check {path}", len(found)
         )
-        print(text.format(n=len(found), path=folder))
-    print(_("Next: python -m dashboard build {path}").format(path=folder))
+        print(text.format(n=len(found), path=typed(folder)))
+    print(_("Next: python -m dashboard build {path}").format(path=typed(folder)))

@@ -1,6 +1,7 @@
 """`pack DIR` keeps the version in use and writes the meeting's slides and workbook of it."""
 
 import argparse
+import logging
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -60,6 +61,8 @@ def _version(arguments: argparse.Namespace) -> KeptWarehouse:
 
 
 def _write(kept: KeptWarehouse, arguments: argparse.Namespace, slides: Path) -> tuple[Path, Path]:
+    # pages opened without a browser would warn of it on the terminal
+    logging.disable(logging.WARNING)
     from dashboard.exports.deck import deck_bytes
     from dashboard.exports.pack_workbook import workbook_bytes
     from dashboard.ui.packing import Item, PageFailedError, collect_pack
@@ -67,11 +70,11 @@ def _write(kept: KeptWarehouse, arguments: argparse.Namespace, slides: Path) -> 
     def told(item: Item, n: int) -> None:
         print(f"{item.number}/{n} {item.title}", flush=True)
 
+    slides.parent.mkdir(parents=True, exist_ok=True)
     try:
         pack = collect_pack(kept, default_output(arguments.folder), dict(parse_qsl(arguments.view)), told)
     except (OutgrownVersionError, PageFailedError) as error:
         raise RefusedError(_("A page of the agenda cannot be drawn: {error}").format(error=error)) from error
-    slides.parent.mkdir(parents=True, exist_ok=True)
     workbook = slides.with_suffix(".xlsx")
     for path, content in ((slides, deck_bytes(pack)), (workbook, workbook_bytes(pack))):
         path.write_bytes(content)

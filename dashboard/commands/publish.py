@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 
-from dashboard.commands.arguments import Commands, folder
+from dashboard.commands.arguments import Commands, folder, typed
 from dashboard.commands.refusal import RefusedError
 from dashboard.contract.persons import person_in
 from dashboard.language import formats, labels
@@ -43,7 +43,7 @@ def run_publish(arguments: argparse.Namespace) -> int:
 
 def no_warehouse(arguments: argparse.Namespace) -> str:
     """What to do where nothing was built yet."""
-    return _("There is no warehouse yet: python -m dashboard build {path}").format(path=arguments.folder)
+    return _("There is no warehouse yet: python -m dashboard build {path}").format(path=typed(arguments.folder))
 
 
 def run_published(arguments: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def run_published(arguments: argparse.Namespace) -> int:
     for facts in versions:
         print(_line(facts))
     if not versions:
-        print(_("No version is published yet: python -m dashboard publish {path}").format(path=arguments.folder))
+        print(_("No version is published yet: python -m dashboard publish {path}").format(path=typed(arguments.folder)))
     return 0
 
 

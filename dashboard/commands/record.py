@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from dashboard.commands.arguments import Commands, folder
+from dashboard.commands.arguments import Commands, folder, typed
 from dashboard.commands.asking import confirmed
 from dashboard.commands.draft import Given, draft
 from dashboard.commands.offers import known_ties
 from dashboard.commands.questions import LATE, questions
 from dashboard.commands.record_action import add_action
 from dashboard.commands.record_peers import add_peers
-from dashboard.commands.refusal import RefusedError, refuse_problems
+from dashboard.commands.refusal import RefusedError, refuse_problems, refuse_unreadable
 from dashboard.commands.ties import Ties, bound, refuse_too_many
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
@@ -56,6 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     options = {name: text for name, text in vars(arguments).items() if name in COLUMNS and text is not None}
     options.pop("kind")
     with record_desk(arguments.folder) as desk:
+        refuse_unreadable(desk.unreadable)
         ties = _ties(arguments, kind)
         record = draft(Given(kind, options, ties.open if ties else None, asks_all=not arguments.yes), desk)
         record = bound(record, ties) if ties else record
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_("Nothing was written."))
         return 1
     print(_("Wrote {file}.").format(file=write_record(arguments.folder, record)))
-    print(_("Next: python -m dashboard build {path}").format(path=arguments.folder))
+    print(_("Next: python -m dashboard build {path}").format(path=typed(arguments.folder)))
     return 0
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from dashboard.commands.action_questions import action_questions
-from dashboard.commands.arguments import Commands, folder
+from dashboard.commands.arguments import Commands, folder, typed
 from dashboard.commands.asking import answered, confirmed, filled
 from dashboard.commands.questions import Question
-from dashboard.commands.refusal import RefusedError, refuse_problems
+from dashboard.commands.refusal import RefusedError, refuse_problems, refuse_unreadable
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
 from dashboard.records import ACTION_COLUMNS, Action, numbered_action, write_action
@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = {question.column: vars(arguments)[question.column] for question in action_questions()}
     options = {name: text for name, text in given.items() if text is not None}
     with action_desk(arguments.folder) as desk:
+        refuse_unreadable(desk.unreadable)
         known = desk.in_force()
         if arguments.action_id:
             action = _gone_on(_known(arguments.action_id, known), options)
@@ -52,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_("Nothing was written."))
         return 1
     print(_("Wrote {file}.").format(file=write_action(arguments.folder, action)))
-    print(_("Next: python -m dashboard build {path}").format(path=arguments.folder))
+    print(_("Next: python -m dashboard build {path}").format(path=typed(arguments.folder)))
     return 0
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dashboard.commands.arguments import Commands, day, folder
+from dashboard.commands.arguments import Commands, day, folder, typed
 from dashboard.commands.asking import confirmed
 from dashboard.commands.publish import no_warehouse
-from dashboard.commands.refusal import RefusedError, refuse_problems
+from dashboard.commands.refusal import RefusedError, refuse_problems, refuse_unreadable
 from dashboard.language import gettext as _
 from dashboard.language import labels
 from dashboard.records import PeerGroup, peer_file, write_peer_groups
@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         words = _("{text} is still to come; a record speaks of what has happened.")
         raise RefusedError(words.format(text=arguments.date))
     with peer_desk(arguments.folder) as desk:
+        refuse_unreadable(desk.unreadable)
         groups = _change(arguments, desk) if arguments.school or arguments.group else _freeze(arguments, desk)
         settled = tuple(_settled(group, arguments, now) for group in groups)
         refuse_problems(desk.problems(settled) if settled else ())
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     written = write_peer_groups(arguments.folder, peer_file(now, settled[0].kind), settled)
     print(_("Wrote {file}.").format(file=written))
-    print(_("Next: python -m dashboard build {path}").format(path=arguments.folder))
+    print(_("Next: python -m dashboard build {path}").format(path=typed(arguments.folder)))
     return 0
 
 
@@ -103,7 +104,7 @@ def _computed(arguments: argparse.Namespace) -> tuple[PeerGroup, ...]:
         raise RefusedError(no_warehouse(arguments)) from error
     except StaleWarehouseError as error:
         words = _("The data folder has changed since the last build: python -m dashboard build {path}")
-        raise RefusedError(words.format(path=arguments.folder)) from error
+        raise RefusedError(words.format(path=typed(arguments.folder))) from error
 
 
 def _change(arguments: argparse.Namespace, desk: PeerDesk) -> tuple[PeerGroup, ...]:

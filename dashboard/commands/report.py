@@ -118,14 +118,17 @@ def _of_test(test: TestRows, arguments: argparse.Namespace) -> Iterator[Job]:
 def _write(jobs: Sequence[Job], target: ReportFolder) -> list[Path]:
     """The files that were written, a bar on the terminal telling how far it is."""
     written = []
-    with Progress(True) as bar:
-        bar.expect(len(jobs))
-        for job in jobs:
-            made = job.make(job.test, job.code, datetime.now())
-            if made is not None and target.write(f"{made[0]}.docx", made[1]):
-                written.append(target.path / f"{made[0]}.docx")
-            bar.step(job.code)
-    target.remember()
+    try:
+        with Progress(True) as bar:
+            bar.expect(len(jobs))
+            for job in jobs:
+                made = job.make(job.test, job.code, datetime.now())
+                if made is not None and target.write(f"{made[0]}.docx", made[1]):
+                    written.append(target.path / f"{made[0]}.docx")
+                bar.step(job.code)
+    finally:
+        # stopped half-way, what was written is still this command's and not changed by hand
+        target.remember()
     return written
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from dashboard.commands.arguments import Commands
+from dashboard.commands.arguments import Commands, typed
 from dashboard.intake import file_name, is_filled_in, template_bytes, template_names
 from dashboard.language import gettext as _
 
@@ -31,5 +31,5 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         path.write_bytes(template_bytes(name))
         print(_("Wrote {file}.").format(file=path))
-    print(_("Next: fill them in, then: python -m dashboard import {path} DIR").format(path=folder))
+    print(_("Next: fill them in, then: python -m dashboard import {path} DIR").format(path=typed(folder)))
     return 1 if left else 0

@@ -30,18 +30,20 @@ def column_problems(table: Table, file: DataFile, shown: str) -> Iterator[Proble
 
 
 def _contract_column(table: Table, column: Column, file: DataFile, shown: str) -> Iterator[Problem]:
-    found, wanted = file.type_of(column.name), gettext(TYPE_NAMES[column.type])
+    found = file.type_of(column.name)
     if not found:
         if column.required:
-            yield problem_of("missing_column", table.name, shown, Message(column=column.name, wanted=wanted))
+            yield problem_of("missing_column", table.name, shown, _message(column, ""))
         return
     value = dict(file.partitions).get(column.name, "")
     if found == "hive" and not accepts_partition(column.type, value):
-        message = Message(column=column.name, wanted=wanted, found=f"{column.name}={value}")
-        yield problem_of("wrong_type", table.name, shown, message, rows=file.rows)
+        yield problem_of("wrong_type", table.name, shown, _message(column, f"{column.name}={value}"), rows=file.rows)
     elif found != "hive" and not accepts(column.type, found):
-        message = Message(column=column.name, wanted=wanted, found=found)
-        yield problem_of("wrong_type", table.name, shown, message, rows=file.rows)
+        yield problem_of("wrong_type", table.name, shown, _message(column, found), rows=file.rows)
+
+
+def _message(column: Column, found: str) -> Message:
+    return Message(column=column.name, wanted=gettext(TYPE_NAMES[column.type]), found=found)
 
 
 def _names_persons(table: Table, column: str) -> bool:

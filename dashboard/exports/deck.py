@@ -19,7 +19,7 @@ from dashboard.language import gettext as _
 _WIDTH, _HEIGHT, _EDGE = 13.333, 7.5, 0.45
 _TITLE_ONLY = 5
 _TITLE = Box(_EDGE, 0.25, _WIDTH - 2 * _EDGE, 0.75)
-_LATIN, _LETTERS_A_LINE, _LINE = 0x2E7F, 61, 0.25
+_LATIN, _LETTERS_A_LINE, _LINE, _BADGE = 0x2E7F, 61, 0.25, 0.36
 _FOOT = Box(_EDGE, 7.02, _WIDTH - 2 * _EDGE, 0.36)
 _LONG, _LARGE, _SMALLER = 34, 26, 20
 
@@ -91,13 +91,20 @@ def _head(slide: Any, shown: Shown, left_out: str) -> Box:
     own = cover.title if shown.said else ""
     words = " · ".join(part for part in (own, choices, cover.n, cover.basis, left_out) if part)
     top = _TITLE.top + _TITLE.height
-    lines = ceil(sum(1.0 if ord(letter) > _LATIN else 0.6 for letter in words) / _LETTERS_A_LINE)
+    lines = _lines(words)
     add_text(slide, Box(_TITLE.left, top, _TITLE.width, _LINE * lines), words, colour=MUTED)
     top += _LINE * lines + 0.08
     if cover.notes:
-        _badges(slide, Box(_TITLE.left, top, _TITLE.width, 0.36), " · ".join(cover.notes))
-        top += 0.42
+        badges = " · ".join(cover.notes)
+        high = _BADGE + _LINE * (_lines(badges) - 1)
+        _badges(slide, Box(_TITLE.left, top, _TITLE.width, high), badges)
+        top += high + 0.06
     return Box(_TITLE.left, top, _TITLE.width, _FOOT.top - top - 0.05)
+
+
+def _lines(words: str) -> int:
+    """How many lines of the smallest type the words take."""
+    return ceil(sum(1.0 if ord(letter) > _LATIN else 0.6 for letter in words) / _LETTERS_A_LINE)
 
 
 def _badges(slide: Any, box: Box, words: str) -> None:

@@ -10,7 +10,7 @@ from dashboard.exports.deck_words import FAINT, INK, SMALLEST, dress, rgb
 from dashboard.exports.drawn_parts import NAMELESS, Drawn, Series
 
 _PLAIN = "#0b5f7d"
-_LINES = ("#0b5f7d", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a6a00", "#5b7080")
+LINES = ("#0b5f7d", "#7a6a00", "#4a3fb0", "#8a4b1f", "#a3246f", "#00795b", "#5b7080")
 _MARK = 10
 
 
@@ -150,7 +150,8 @@ def dress_lines(native: Any, chart: Drawn) -> None:
             continue
         if not series.joined:
             continue
-        colour = FAINT if not series.marked and chart.kind == "points" else _LINES[number % len(_LINES)]
+        own = next((colour for colour in series.colours if colour), LINES[number % len(LINES)])
+        colour = FAINT if not series.marked and chart.kind == "points" else own
         plot_series.format.line.color.rgb = rgb(colour)
         plot_series.format.line.width = Pt(2)
         if not series.marked:

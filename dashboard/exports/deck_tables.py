@@ -74,11 +74,14 @@ def sheet_of_table(shown: Shown) -> Sheet:
     return _sheet(heads, cells, len(rows))
 
 
+_CODES = ("_id", "_code")
+
+
 def sheet_of_rows(shown: Shown) -> Sheet:
     """The first rows of a chart that cannot be drawn natively, under their headings."""
     other = "_en" if current_language() == "zh" else "_zh"
     known = [name for name in shown.rows.columns if shown.headings.get(str(name), str(name)) != str(name)]
-    names = [name for name in known if not str(name).endswith(other)]
+    names = [name for name in known if not str(name).endswith((other, *_CODES))]
     cells = [[_value(row[name]) for name in names] for row in shown.rows.head(MOST_ROWS).to_dict("records")]
     return _sheet([shown.headings.get(str(name), str(name)) for name in names], cells, len(shown.rows))
 

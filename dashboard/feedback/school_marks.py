@@ -11,6 +11,7 @@ from dashboard.feedback.tables import Bar, Cell, Column, bar, strip
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.language.findings import rate_words, side_of
+from dashboard.language.protection import protecting_briefly
 
 
 def write_bands(paper: Paper, rows: SchoolRows) -> None:
@@ -30,7 +31,7 @@ def write_bands(paper: Paper, rows: SchoolRows) -> None:
 def _band(row: Row, widest: float) -> list[Cell | Bar]:
     name, county = Cell(band_words()[str(row["band"])]), number_cell(formats.percent(row["county_share"]))
     if formats.is_nothing(row["school_share"]):
-        return [name, number_cell(formats.NOTHING), Cell(_("not shown: very few pupils")), county]
+        return [name, number_cell(formats.NOTHING), Cell(_("not shown: very few pupils here or beside")), county]
     share = float(row["school_share"])
     return [name, number_cell(formats.percent(share)), bar(share, widest, BRAND, row["county_share"]), county]
 
@@ -54,7 +55,8 @@ def _rate(row: Row) -> list[Cell | Bar]:
     side = side_of(row["diff_low"], row["diff_high"], is_up)
     if not side:
         banded = formats.band(row["at_least"], row["at_most"])
-        return [name, number_cell(banded or empty_words(row)), Cell(""), county, Cell(_("very few pupils"))]
+        why = _("very few pupils") if banded else protecting_briefly()
+        return [name, number_cell(banded or empty_words(row)), Cell(""), county, Cell(why)]
     value = _("{value} ({low} to {high})").format(
         value=formats.percent(row["value"]), low=formats.percent(row["low"], 0), high=formats.percent(row["high"], 0)
     )

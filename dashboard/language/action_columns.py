@@ -8,7 +8,7 @@ from dashboard.language.catalogue import gettext as _
 def action_columns() -> dict[str, str]:
     """Headings of the columns that only actions and visits have."""
     return {
-        "unit": _("Unit"),
+        "unit_words": _("Unit"),
         "cause": _("Cause"),
         "measure": _("What is done"),
         "action_id": _("Number of the action"),
@@ -20,7 +20,7 @@ def action_columns() -> dict[str, str]:
         "closed_on": _("Closed on"),
         "meeting_on": _("Meeting of"),
         "retest_test_id": _("Re-test"),
-        "phase_id": _("Phase"),
+        "phase_id": _("Phase (code)"),
         "before_after": _("Before → re-test"),
         "progress": _("What the re-test says"),
         "way": _("Where it leads"),

@@ -20,7 +20,7 @@ def unit_columns() -> dict[str, str]:
         "township_diff": _("Township's difference from the county mean"),
         "township_kind": _("Kind of township"),
         "mean_share": _("Score rate"),
-        "county_mean_score": _("County mean"),
+        "county_mean_score": _("County mean, marks"),
         "county_mean_share": _("County's score rate"),
         "county_pass_rate": _("County's pass rate"),
         "county_excellent_rate": _("County's excellent rate"),

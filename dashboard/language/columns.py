@@ -11,6 +11,7 @@ from dashboard.language.column_words import data_columns, indicator_columns, uni
 from dashboard.language.evidence_columns import evidence_columns
 from dashboard.language.measure_columns import measure_columns
 from dashboard.language.monitoring_columns import monitoring_columns
+from dashboard.language.page_columns import page_columns
 from dashboard.language.record_words import record_columns
 from dashboard.language.value_added_words import value_added_columns
 from dashboard.language.what_if_columns import what_if_columns
@@ -24,6 +25,7 @@ def heading(column: str) -> str:
 @cache
 def _headings(_language: str) -> dict[str, str]:
     return {
+        **page_columns(),
         **monitoring_columns(),
         **_names(),
         **_counts(),
@@ -136,7 +138,7 @@ def _rest() -> dict[str, str]:
         "unstable": _("Small cohort"),
         "level": _("Level of warning"),
         "state": _("State"),
-        "occasion": _("Occasion"),
+        "occasion": _("Occasion (code)"),
         "clause": _("Clause"),
         "evidence": _("Evidence"),
     }

@@ -52,6 +52,7 @@ def difference(verdict: str) -> str:
         "lower": _("differ clearly"),
         "unclear": _("cannot be told apart"),
         "too_few": _("not enough pupils"),
+        "not_shown": _("not shown, to protect small counts"),
     }
     return words.get(verdict, verdict)
 

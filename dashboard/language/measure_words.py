@@ -62,6 +62,10 @@ def colours(measure: str) -> str:
             "the unit, so it has no colour. Not applicable: groups too small."
         )
     told = {
+        "z": _(
+            "Counted: pupils who sat. Blue above, orange below the county outside the interval; pale: cannot be told "
+            "apart."
+        ),
         "change": _("Blue better, orange weaker than a year ago outside the interval; pale: may be chance."),
         "difficulty": _(
             "Blue above, orange below the county's score rate outside the interval; pale: cannot be told apart."

@@ -80,6 +80,12 @@ def _suppression() -> Entry:
                 "none is told from another."
             ),
             _(
+                "Where one such count could be worked out from the figures around it (the township less its other "
+                "schools, the county less its other townships), the same rate of the next smallest unit that leaves "
+                "it open is blanked too and stands as “–”, without a band. A rate of 0% or 100% of a whole township "
+                "is shown, though it says the same of each of its schools."
+            ),
+            _(
                 "A school hidden only to protect a smaller one keeps its official place and its "
                 "warnings: they are results of a unit that is large enough, and the sum of three places "
                 "tells no mark. Its places in mean, top pupils, three rates and single subjects are "

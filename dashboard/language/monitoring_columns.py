@@ -31,7 +31,7 @@ def _duties() -> dict[str, str]:
         "has_schools": _("Schools report it"),
         "has_townships": _("Townships report it"),
         "met_unit": _("Units counted (code)"),
-        "clause_words": _("Clause"),
+        "clause_words": _("Document and clause"),
         "area_words": _("Area in words"),
         "state_words": _("State in words"),
         "coverage_words": _("Coverage in words"),
@@ -81,7 +81,7 @@ def _records() -> dict[str, str]:
         "counted": _("Numerator/denominator"),
         "source_words": _("Source in words"),
         "status_words": _("Status in words"),
-        "recorded": _("Recorded on"),
+        "recorded": _("Recorded on, in words"),
         "recorded_at": _("Recorded on"),
         "shown_on": _("Shown for the day"),
     }

@@ -85,11 +85,11 @@ def _set_mistakes(plans: list[Plan]) -> list[Mistake]:
 
 def _shared_phases(plans: list[Plan]) -> Iterable[Mistake]:
     """Observations name phases by id: two plans that hold the same indicator may not give one id to two phases."""
-    allowed = _("a phase id of its own, where two plans hold the same indicator")
     for one, other in combinations(plans, 2):
         indicators = {row.id for row in one.indicators} & {row.id for row in other.indicators}
         phases = {phase.id for phase in one.phases} & {phase.id for phase in other.phases}
         for phase in sorted(phases if indicators else ()):
+            allowed = _("a phase id of its own, where two plans hold the same indicator")
             yield Mistake(other.id, "phases.id", phase, allowed)
 
 

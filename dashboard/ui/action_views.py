@@ -89,7 +89,7 @@ def _told(rows: pd.DataFrame) -> pd.DataFrame:
     """What a leader reads of each action, and what a file adds."""
     records: list[Row] = rows.to_dict("records")
     words = pd.DataFrame({
-        "unit": [action_words.unit_told(row) for row in records],
+        "unit_words": [action_words.unit_told(row) for row in records],
         "cause": [action_words.cause(str(row["cause"])) for row in records],
         "matter": [action_words.about(row) for row in records],
         "action_state": [action_words.state_told(row) for row in records],
@@ -107,7 +107,7 @@ def _told(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _columns() -> list[Column]:
     return [
-        Column("unit", pinned=True), Column("action_state"), Column("due_on", "day"), Column("before_after"),
+        Column("unit_words", pinned=True), Column("action_state"), Column("due_on", "day"), Column("before_after"),
         Column("progress"), Column("matter"), Column("owner"), Column("measure"),
     ]  # fmt: skip
 

@@ -8,7 +8,8 @@ from dashboard.language import gettext as _
 def official() -> str:
     """Who counts in official results."""
     return _(
-        "Counted: pupils on the roster; absent without leave counts as 0. Lines: 95% intervals. Right: official place."
+        "Counted: pupils on the roster; absent without leave counts as 0. Lines: 95% intervals, grey where the county "
+        "mean lies inside. Right: official place."
     )
 
 

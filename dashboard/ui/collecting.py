@@ -14,7 +14,8 @@ import pandas as pd
 
 from dashboard.exports.cover import Cover
 from dashboard.exports.shown import Shown
-from dashboard.language.columns import heading
+from dashboard.ui.reader_rows import reader_rows
+from dashboard.ui.session import mask
 
 
 @dataclass
@@ -61,7 +62,8 @@ def collect(
     table: Mapping[str, Any] | None = None,
 ) -> None:
     """Keep one chart or table, if a file is being made."""
-    named = dict(headings or {str(name): heading(str(name)) for name in rows.columns}) if _now else {}
+    hides = mask() if _now else None
     for collection in _now:
-        collection.shown.append(Shown(key, cover, rows, named, figure, table or {}, collection.said))
+        told, named = reader_rows(rows if hides is None else hides.without_codes(rows), headings)
+        collection.shown.append(Shown(key, cover, told, named, figure, table or {}, collection.said))
         collection.said = ""

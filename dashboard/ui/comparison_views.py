@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.rate_multiples import drawn_rates, rate_multiples
+from dashboard.charts.rate_multiples import drawn_rates, protects, rate_multiples
 from dashboard.charts.school_comparison import (
     Comparison,
     comparison,
@@ -18,6 +18,7 @@ from dashboard.charts.trend import trend
 from dashboard.language import gettext as _
 from dashboard.language import reading
 from dashboard.language.formats import number, percent
+from dashboard.language.protection import protecting
 from dashboard.ui import bases
 from dashboard.ui.badges import test_header
 from dashboard.ui.balance import show_balance
@@ -73,7 +74,7 @@ def _show_rates(filters: Filters, view: Comparison, within: str, drawn: pd.DataF
         rows,
         key="rates",
         title=_("Rates with their intervals: {subject}").format(subject=filters.word("subject")),
-        basis=bases.rates(),
+        basis=f"{bases.rates()} {protecting()}" if protects(rows) else bases.rates(),
         filters=filters,
         notes=notes,
         methods="rates",

@@ -15,11 +15,11 @@ from dashboard.exports.cover import Cover, file_stem, internal_use
 from dashboard.exports.csv import csv_bytes
 from dashboard.language import current_language, use_language
 from dashboard.language import gettext as _
-from dashboard.language.columns import heading
 from dashboard.language.formats import is_nothing, moment, number
 from dashboard.ui.address import current_address
 from dashboard.ui.offers import offer
 from dashboard.ui.parts import library
+from dashboard.ui.reader_rows import reader_rows
 from dashboard.ui.session import mask, one, viewer, warehouse
 
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -89,9 +89,8 @@ def row_files(rows: pd.DataFrame, cover: Cover, headings: Mapping[str, str] | No
     """CSV and XLSX of exactly these rows."""
     hides = mask()
     rows = rows if hides is None else hides.without_codes(rows)
-    named = dict(headings or {name: heading(str(name)) for name in rows.columns})
-    csv = in_this_language(lambda: csv_bytes(rows, named))
-    workbook = in_this_language(lambda: _workbook(rows, named, replace(cover, made_at=datetime.now())))
+    csv = in_this_language(lambda: csv_bytes(*reader_rows(rows, headings)))
+    workbook = in_this_language(lambda: _workbook(*reader_rows(rows, headings), replace(cover, made_at=datetime.now())))
     return (
         RowFile("csv", "text/csv", _("The rows shown, unrounded"), csv),
         RowFile("xlsx", XLSX_TYPE, _("The rows shown, with a cover sheet"), workbook),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -35,12 +36,14 @@ class Mask:
         return told
 
     def without_codes(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows with labels in the place of codes too, for files that leave the screen."""
+        """The rows with labels in the place of codes too, alone or inside another code, for files."""
         texts = [column for column in rows.columns if _is_text(rows[column])]
         return rows.assign(**{column: rows[column].map(self._label) for column in texts})
 
     def _label(self, value: Any) -> Any:
-        return self.codes.get(value, value) if isinstance(value, str) else value
+        if not isinstance(value, str) or not self.codes:
+            return value
+        return _whole(tuple(self.codes)).sub(lambda found: self.codes[found[0]], value)
 
     def _column(self, texts: pd.Series[Any]) -> pd.Series[Any]:
         plain = [value for value in texts if isinstance(value, str)]
@@ -57,6 +60,12 @@ class Mask:
         if isinstance(value, (list, tuple)):
             return [self._deep(one) for one in value]
         return value
+
+
+@cache
+def _whole(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the codes where no letter and no digit touches it."""
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, codes))})(?![A-Za-z0-9])")
 
 
 def neutral(units: pd.DataFrame, salt: str, revealed: Collection[str] = ()) -> Mask:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.composite_bars import composite_bars
-from dashboard.charts.duty_heat import duty_heat
+from dashboard.charts.duty_heat import duty_heat, tile_words
 from dashboard.charts.target_words import value_words
 from dashboard.language import formats, monitoring_words
 from dashboard.language import gettext as _
@@ -20,6 +20,7 @@ from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP, Drill
 from dashboard.ui.duties import TileDrill, View, full_names, keyed, name_of, period_of, same_duty, told_state
 from dashboard.ui.links import page_link
+from dashboard.ui.meeting import meeting_on
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -48,8 +49,7 @@ def show_heat(view: View, units: pd.DataFrame, listed: pd.DataFrame, chosen: pd.
     title = _("Duties by school: {place}") if view.township else _("Duties by township")
     drill = TileDrill("unit") if view.township else TileDrill("township", also=(("unit", ""),))
     show_chart(figure, rows, key="heat", title=title.format(place=view.place), filters=view.filters, drill=drill,
-               basis=_("Shares in per cent, else in the duty's own unit; the newest period of each duty. A click on a "
-                       "township leads to its schools, on a school to its records."), methods="process")  # fmt: skip
+               basis=tile_words(rows["unit_code"].nunique() if meeting_on() else 0), methods="process")  # fmt: skip
 
 
 def show_units(view: View, units: pd.DataFrame, duty: pd.Series[Any]) -> None:

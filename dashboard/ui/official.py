@@ -52,7 +52,7 @@ def _bottom3(code: str) -> str:
 def _top_columns(header: pd.Series[Any]) -> list[Column]:
     tops = [number(header[f"top_n{step}"]) for step in (1, 2, 3)]
     counts = [
-        _short(f"top{step}_n", "count", _("Top {n}"), _("In the county's top {n}"), top)
+        replace(_short(f"top{step}_n", "count", _("Top {n}"), _("In the county's top {n}"), top), counted=f"rate{step}")
         for step, top in enumerate(tops, start=1)
     ]
     rates = [

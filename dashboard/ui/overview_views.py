@@ -149,12 +149,20 @@ def reason(row: dict[Any, Any]) -> str:
     """Why a unit stands in the list: the rule, its place, how often running, what makes it uncertain."""
     place = _("place {place} of {n}").format(place=formats.number(row["place"]), n=formats.number(row["ranked_n"]))
     in_all = warning_words.in_all(row)
-    parts = [str(row[f"name_{current_language()}"]), in_all or place, judgements.warning_state(str(row["state"]))]
+    parts = [str(row[f"name_{current_language()}"]), in_all or place, _why(row)]
     if row["level"] == "red" and not in_all and int(row["run"]) > int(row["runs"]):
         parts.append(_("{n} times running").format(n=int(row["run"])))
     if row["attributable"] is False:
         parts.append(_("the head changed in between"))
     return _("; ").join(parts)
+
+
+def _why(row: dict[Any, Any]) -> str:
+    """The state in words; a last place of a contest is not called one of the last three."""
+    level, state = str(row["level"]), str(row["state"])
+    if level == "orange" and row["band"] == "last":
+        return warning_words.fact(level, state, "last")
+    return judgements.warning_state(state)
 
 
 def bands_as() -> dict[str, str]:

@@ -80,7 +80,10 @@ def source_words(rows: pd.DataFrame) -> str:
     days = told.loc[~told["manual"].astype(bool), "decided_on"].dropna()
     if days.empty:
         return _("Groups: frozen for the school year.")
-    return _("Groups: frozen on {day} for the school year.").format(day=formats.day(days.max()))
+    changed = _("Groups: frozen on {day}; changed by hand: {n} (see below).")
+    kept = _("Groups: frozen on {day} for the school year.")
+    hands = int(told["manual"].astype(bool).sum())
+    return (changed if hands else kept).format(day=formats.day(days.max()), n=hands)
 
 
 def _show_chart(told: pd.DataFrame, view: Peers, filters: Filters, notes: tuple[str, ...], chosen: str) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.language import formats, reading
 from dashboard.language import gettext as _
+from dashboard.language.protection import is_protecting, protecting_briefly
 from dashboard.ui.cards import Card, show_cards
 from dashboard.ui.filters import Filters
 from dashboard.ui.links import page_link
@@ -171,5 +172,7 @@ def _participation(profile: Row) -> Card:
     before = profile["previous_participation_rate"]
     note = "" if formats.is_nothing(before) else _("A year ago {rate}").format(rate=formats.percent(before))
     if formats.is_nothing(profile["sat_n"]):
+        ends = profile["participation_at_least"], profile["participation_at_most"]
+        note = protecting_briefly() if is_protecting(profile["participation_rate"], *ends) else note
         sat = _("n={n}").format(n=formats.number(profile["roster_n"]))
     return Card(title, formats.participation(profile), note, sat)

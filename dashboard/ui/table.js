@@ -98,6 +98,7 @@ const bodyRow = (row, told, open) => {
       pair.append(bar(shown, told.columns[index].reach), cell("span", shown.text, ""));
       made.replaceChildren(pair);
     }
+    if (shown.hint) made.title = shown.hint;
     if (shown.under) made.append(cell("div", shown.under, "under"));
     line.append(made);
     index += made.colSpan;

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.language import formats, labels
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
+from dashboard.language.protection import is_protecting, protecting
 from dashboard.ui.blocks import block, block_head, show_block
 from dashboard.ui.collecting import collect
 from dashboard.ui.downloads import make_cover
@@ -22,6 +23,7 @@ from dashboard.ui.table_marks import DRAWN, drawing, file_rows, is_drawn, reach,
 
 ROW_HEIGHT = 38
 _EMPTY = {"suppressed", "no_data", "not_applicable", "not_ranked"}
+_SHOWN_STATES = {"ok", "not_ranked"}
 _NUMBERS = {"count", "number", "signed", "percent", "points", "place", "span"} | DRAWN
 
 
@@ -33,7 +35,8 @@ class Column:
     `words`), span (from this column to the column `to`), bar (from zero to the value), or spark (a list of numbers,
     drawn in one scale for the whole column; `to` names the list of their labels). `share`: a bar's number is a share;
     `beside` names another number told in its place.
-    banded: where the value is empty, `<name>_at_least` or `<name>_at_most` tell it.
+    banded: where the value is empty, `<name>_at_least` or `<name>_at_most` tell it, or the cell says why not;
+    `counted` names the banded share that a count belongs to, which is blank with it.
     `between` names the two ends of an interval, told under the value.
     """
 
@@ -47,6 +50,7 @@ class Column:
     to: str = ""
     between: tuple[str, str] = ("", "")
     banded: bool = False
+    counted: str = ""
     share: bool = False
     beside: str = ""
 
@@ -92,8 +96,9 @@ def show_table(
     more than `most_rows` rows scroll inside the table.
     """
     chosen = filters or Filters()
-    cover = make_cover(title, basis, chosen.words, tuple(notes), chosen.test, len(rows))
     told = table_data(rows, columns, code=code, highlight=highlight, opens=drill is not None or masked())
+    basis = f"{basis} {protecting()}" if any("hint" in cell for row in told["rows"] for cell in row["cells"]) else basis
+    cover = make_cover(title, basis, chosen.words, tuple(notes), chosen.test, len(rows))
     kept, headings = file_rows(rows, columns)
     collect(key, cover, kept, headings, table=told)
     told["shows"] = drill.shows if drill else ""
@@ -137,8 +142,9 @@ def _cells(rows: pd.DataFrame, column: Column, states: list[str]) -> list[dict[s
     if column.kind in DRAWN:
         return [_drawn(column, row, state) for row, state in zip(rows.to_dict("records"), states, strict=True)]
     cells = [_cell(column, *pair) for pair in zip(rows[column.name], states, strict=True)]
-    if column.banded:
-        cells = [_banded(cell, row, column.name) for cell, row in zip(cells, rows.to_dict("records"), strict=True)]
+    if column.banded or column.counted:
+        lines = zip(cells, rows.to_dict("records"), states, strict=True)
+        cells = [_banded(cell, row, column, state) for cell, row, state in lines]
     if column.between[0]:
         pairs = zip(*(rows[name] for name in column.between), strict=True)
         return [_with_interval(column, cell, *pair) for cell, pair in zip(cells, pairs, strict=True)]
@@ -156,11 +162,16 @@ def _drawn(column: Column, row: dict[Any, Any], state: str) -> dict[str, Any]:
     return drawing(column, row) if is_drawn(column, row[column.name]) else _cell(column, None, state)
 
 
-def _banded(cell: dict[str, Any], row: dict[Any, Any], name: str) -> dict[str, Any]:
-    """A share too near to nobody or everybody is told, and sorted, by its band."""
+def _banded(cell: dict[str, Any], row: dict[Any, Any], column: Column, state: str) -> dict[str, Any]:
+    """A share too near to nobody or everybody is told, and sorted, by its band; one blanked beside it says why."""
+    name = column.counted or column.name
     least, most = row[f"{name}_at_least"], row[f"{name}_at_most"]
-    told = formats.band(least, most)
-    return {"text": told, "sort": float(most if formats.is_nothing(least) else least)} if told else cell
+    if told := formats.band(least, most):
+        end = float(most if formats.is_nothing(least) else least)
+        return {"text": formats.NOTHING, "sort": None} if column.counted else {"text": told, "sort": end}
+    if state in _SHOWN_STATES and is_protecting(row[name], least, most):
+        return {"text": formats.NOTHING, "sort": None, "hint": protecting()}
+    return cell
 
 
 def _with_interval(column: Column, cell: dict[str, Any], low: Any, high: Any) -> dict[str, Any]:

@@ -146,7 +146,10 @@ def _contribution(filters: Filters, notes: tuple[str, ...]) -> None:
         else formats.NOTHING
     )
     title = _("Who moves the township: {total} marks").format(total=total)
-    basis = _("Each school's difference times its share of the pupils; the bars add up to the township's difference.")
+    basis = _(
+        "Each school's difference times its share of the pupils; the bars add up to the township's difference. Grey: a "
+        "school that cannot be told apart from the county."
+    )
     show_chart(
         figure,
         drawn_contribution(rows),

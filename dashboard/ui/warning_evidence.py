@@ -25,11 +25,13 @@ def way_out(margins: pd.DataFrame, places: int) -> str:
     if not parts:
         return ""
     heads = (_("What the place is made of"), _("Value"), _("Place"), _("To leave by this alone"))
-    lines = (
+    lines = [
         (evidence_words.part_name(row), evidence_words.part_value(row), formats.number(row["part_place"]),
          evidence_words.lever(row)) for row in parts
-    )  # fmt: skip
-    told = "".join(
+    ]  # fmt: skip
+    blank = any(value == formats.NOTHING for _name, value, *_rest in lines)
+    told = f'<p class="caution">{escape(_("“–”: not shown, to protect small counts."))}</p>' if blank else ""
+    told += "".join(
         f"<p>{escape(evidence_words.absences(row, places))}</p>" for row in records if row["lever"] == "absence"
     )
     return table(heads, lines, "parts") + told

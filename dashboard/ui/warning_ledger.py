@@ -44,7 +44,7 @@ def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
         evidence=[warnings.strength(row["strength"]) for row in records],
         likely=[warnings.likely(row) for row in records],
         plausible=[warnings.span(row) for row in records],
-        place_words=[warnings.place(row) for row in records],
+        place_words=[warnings.place_short(row) for row in records],
         tenure=[_tenure(row) for row in records],
         action=[action_words.warning_action(row) if polarity == "concern" else "" for row in records],
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.theme import MUTED, level_colour
+from dashboard.charts.theme import INK, MUTED, level_colour
 from dashboard.language import current_language, formats, judgements, warning_words
 from dashboard.language import gettext as _
 from dashboard.ui.blocks import block_title
@@ -57,9 +57,16 @@ def _cell(row: dict[Any, Any]) -> str:
     return (
         f'<div style="{_CELL.format(colour=colour)}" title="{clause}">'
         f'<span class="basis">{escape(warning_words.occasion_named(row))}</span><br>'
-        f'<b style="color:{colour if level in _SYMBOLS else MUTED}">{symbol} {escape(_level(row))}</b>'
-        f'<span class="basis"> {escape(place)}</span></div>'
+        f'<b style="color:{_ink(level)};display:inline-block">{symbol} {escape(_level(row))}</b>'
+        f'<span class="basis" style="white-space:nowrap"> {escape(place)}</span></div>'
     )
+
+
+def _ink(level: str) -> str:
+    """The level's colour as type; yellow is too pale for that on a light ground."""
+    if level == "yellow":
+        return INK
+    return level_colour(level) if level in _SYMBOLS else MUTED
 
 
 def _level(row: dict[Any, Any]) -> str:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from dashboard.contract import Problem, inspect_folder
 from dashboard.plan import load_plans
 from dashboard.records import ACTION_COLUMNS, ACTION_FOLDER, Action, action_table
-from dashboard.warehouse.candidates import candidate_problems, small_tables, unit_name
+from dashboard.warehouse.candidates import candidate_problems, small_tables, unit_name, unreadable
 from dashboard.warehouse.catalog import load_catalog
 from dashboard.warehouse.raw import create_plan_tables, create_raw_views
 
@@ -24,6 +24,7 @@ class ActionDesk:
     def __init__(self, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._inventory = small_tables(inspect_folder(folder), READ)
+        self.unreadable = unreadable(self._inventory)
         create_raw_views(con, self._inventory, tables=READ)
         create_plan_tables(con, load_plans(folder))
 

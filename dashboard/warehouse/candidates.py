@@ -13,6 +13,8 @@ from dashboard.warehouse.check_rules import rule_findings
 from dashboard.warehouse.check_run import load_checks
 from dashboard.warehouse.raw import create_raw_view
 
+UNREADABLE = frozenset({"empty_file", "not_parquet", "truncated_file", "damaged_file", "unreadable_file"})
+
 
 def candidate_problems(con: DuckDBPyConnection, inventory: Inventory, name: str, path: Path) -> Iterator[Problem]:
     """The findings in this file as one more of the table `name`; remarks about other files are not told."""
@@ -39,6 +41,12 @@ def _finds(con: DuckDBPyConnection, check: str, path: Path) -> bool:
 def small_tables(inventory: Inventory, names: Collection[str]) -> Inventory:
     """The inventory with the files of the named tables alone."""
     return replace(inventory, files={name: inventory.files.get(name, ()) for name in TABLES if name in names})
+
+
+def unreadable(inventory: Inventory) -> tuple[Problem, ...]:
+    """What is wrong with files of these tables that cannot be read at all: nothing may be said without them."""
+    named = inventory.files.keys()
+    return tuple(found for found in inventory.problems if found.table in named and found.code in UNREADABLE)
 
 
 def unit_name(con: DuckDBPyConnection, unit_type: str, code: str) -> str:

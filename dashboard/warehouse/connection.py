@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate", "what_if"), ("plan", "marts")
-MEMORY_LIMIT = "230MB"
+MEMORY_LIMIT = "200MB"
 WRITING = "row_group_size 30720, recovery_mode no_wal_writes"
 """A row group is written as soon as it is full, by every thread: small ones spread the work.
 
@@ -32,17 +32,21 @@ def attach(con: duckdb.DuckDBPyConnection, path: str, options: str = "") -> None
     schemas = [*MEMORY_SCHEMAS, *FILE_SCHEMAS]
     for schema in schemas:
         con.execute(f"create schema if not exists {home(schema)}.{schema}")
+    con.execute("create or replace table memory.raw.pending_exams (exam_id varchar)")
     set_pending_key(con, [])
 
 
 def set_pending_key(con: duckdb.DuckDBPyConnection, exams: Sequence[str]) -> None:
-    """What tells rows of the pending exams apart, and the exam of a group of rows of one.
+    """What tells rows of the pending exams apart, the exam of a group of rows of one, and whether a row is of one.
 
-    Alone in its pass, an exam spares its rows the longer text, and needs not be looked for in them.
+    Alone in its pass, an exam spares its rows the longer text and the join, and needs not be looked for in them.
     """
-    key, exam = ("code", quoted(exams[0])) if len(exams) == 1 else ("concat(exam_id, '/', code)", "any_value(exam_id)")
+    key, exam, found = "concat(exam_id, '/', code)", "any_value(exam_id)", "exam_id in (from memory.raw.pending_exams)"
+    if len(exams) == 1:
+        key, exam, found = "code", quoted(exams[0]), f"exam_id = {quoted(exams[0])}"
     con.execute(f"create or replace macro memory.raw.pending_key(exam_id, code) as {key}")
     con.execute(f"create or replace macro memory.raw.pending_exam(exam_id) as {exam}")
+    con.execute(f"create or replace macro memory.raw.is_pending(exam_id) as {found}")
 
 
 def search_path(con: duckdb.DuckDBPyConnection) -> None:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from dashboard.contract import Problem, inspect_folder
 from dashboard.records import PEER_FOLDER, PeerGroup, peer_table
-from dashboard.warehouse.candidates import candidate_problems, small_tables
+from dashboard.warehouse.candidates import candidate_problems, small_tables, unreadable
 from dashboard.warehouse.fingerprint import build_fingerprint
 from dashboard.warehouse.raw import create_raw_views
 from dashboard.warehouse.reader import open_file
@@ -41,6 +41,7 @@ class PeerDesk:
     def __init__(self, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._inventory = small_tables(inspect_folder(folder), READ)
+        self.unreadable = unreadable(self._inventory)
         create_raw_views(con, self._inventory, tables=READ)
 
     def exams(self, school_year: str) -> tuple[HeldExam, ...]:

@@ -12,6 +12,10 @@ from dashboard.warehouse.store import Current, current
 Value = str | int | float | bool | None
 
 
+class DamagedWarehouseError(duckdb.IOException):
+    """The file of the warehouse cannot be read; building again makes a new one."""
+
+
 @dataclass(frozen=True)
 class Warehouse:
     """One version of a warehouse, open for reading by any number of threads."""
@@ -45,8 +49,12 @@ class Warehouse:
 
 
 def open_file(file: Path, version: str = "") -> Warehouse:
-    """Open one warehouse file read-only."""
-    return Warehouse(version or file.stem, file, duckdb.connect(str(file), read_only=True))
+    """Open one warehouse file read-only; DamagedWarehouseError when it is none."""
+    try:
+        connection = duckdb.connect(str(file), read_only=True)
+    except duckdb.IOException as error:
+        raise DamagedWarehouseError(str(file)) from error
+    return Warehouse(version or file.stem, file, connection)
 
 
 def open_warehouse(output: Path) -> Warehouse:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from dashboard.warehouse.raw import table_relation
 
 PENDING_EXAMS, PENDING_PAIRS = "raw.pending_exams", "raw.pending_pairs"
 PUPIL_TABLES = ("scores", "roster")
+PUPIL_ROWS = frozenset({PENDING_EXAMS, PENDING_PAIRS, *(f"raw.{table}" for table in PUPIL_TABLES)})
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Reductions:
 
 
 def find_reductions(catalog: Catalog) -> Reductions:
-    """Read from the SQL itself which tables depend on the pending exams without going through another mart."""
+    """Read from the SQL itself which tables depend on pupils or pending exams without going through another mart."""
     marts = frozenset(name for name in catalog.queries if name.startswith("marts."))
     reads = {name: catalog.closure(name, stop_at=marts) for name in catalog.queries}
-    over_pupils = [query for query in catalog.order() if reads[query.table] & {PENDING_EXAMS, PENDING_PAIRS}]
+    over_pupils = [query for query in catalog.order() if reads[query.table] & PUPIL_ROWS]
     pairs = [query for query in over_pupils if query.table in marts and PENDING_PAIRS in reads[query.table]]
     exams = [query for query in over_pupils if query.table in marts and query not in pairs]
 
@@ -59,7 +60,7 @@ def find_reductions(catalog: Catalog) -> Reductions:
 
 def _views(catalog: Catalog) -> frozenset[str]:
     """Passing tables that only one query reads: there is nothing to share, so they need not be kept in memory."""
-    readers = Counter(table for query in catalog.queries.values() for table in query.reads)
+    readers = catalog.readers()
     return frozenset(name for name in catalog.queries if name.startswith("staging.") or readers[name] == 1)
 
 

@@ -37,7 +37,7 @@ sought as (
             and actions.occasion = marked.occasion
 ),
 
-sittings as (
+both_moments as (
     select
         *,
         'before' as moment,
@@ -51,13 +51,25 @@ sittings as (
     from sought
 ),
 
+sittings as (
+    select
+        both_moments.*,
+        both_moments.test_id as occasion,
+        tests.name as occasion_name,
+    from both_moments
+    inner join marts.tests as tests on both_moments.test_id = tests.test_id
+    left join marts.tests as first_tests on both_moments.before_test_id = first_tests.test_id
+    -- the other stage of a nine-year school is another school
+    where first_tests.stage is null or tests.stage = first_tests.stage
+),
+
 placed as (
     select
         sittings.action_id,
         sittings.measured,
         sittings.moment,
-        sittings.test_id as occasion,
-        tests.name as occasion_name,
+        sittings.occasion,
+        sittings.occasion_name,
         'place' as unit,
         'down' as direction,
         cast(places.final_rank as double) as value,
@@ -70,7 +82,6 @@ placed as (
             else 'not_ranked'
         end as cell_state,
     from sittings
-    inner join marts.tests as tests on sittings.test_id = tests.test_id
     inner join marts.shown_places as places
         on
             sittings.test_id = places.test_id
@@ -84,8 +95,8 @@ scored as (
         sittings.action_id,
         sittings.measured,
         sittings.moment,
-        sittings.test_id as occasion,
-        tests.name as occasion_name,
+        sittings.occasion,
+        sittings.occasion_name,
         'z' as unit,
         'up' as direction,
         shown.z_mean as value,
@@ -98,7 +109,6 @@ scored as (
             else 'no_data'
         end as cell_state,
     from sittings
-    inner join marts.tests as tests on sittings.test_id = tests.test_id
     inner join marts.shown_results as shown
         on
             sittings.test_id = shown.test_id
@@ -121,6 +131,9 @@ told as (
         observed.visibility = 'shown' as is_shown,
         if(is_shown, observed.value, null) as value,
         if(is_shown and observed.unit = 'ratio' and observed.denominator > 0, observed.denominator, null) as of_n,
+        observed.period_type = indicators.period_type as is_own_period,
+        observed.period_end,
+        plans.governing,
     from sought
     inner join marts.monitoring_values as observed
         on
@@ -137,14 +150,19 @@ told as (
             and observed.stage = indicators.stage
     inner join plan.plans as plans on observed.plan_id = plans.plan_id
     where sought.measured = 'indicator' and (sought.unit_type = 'county' or coalesce(indicators.area, '') <> 'exams')
+    -- an action that names no stage, or finds its own not told, is measured by one and the same stage before and after
+    qualify observed.stage = first_value(observed.stage) over (
+        partition by sought.action_id
+        order by observed.stage = sought.stage desc nulls last, observed.stage = 'all' desc, observed.stage
+    )
+),
+
+newest as (
+    select *
+    from told
     qualify row_number() over (
-        partition by sought.action_id, moment
-        order by
-            observed.period_type = indicators.period_type desc,
-            observed.period_end desc,
-            plans.governing desc,
-            observed.stage = sought.stage desc,
-            observed.period_id
+        partition by action_id, moment
+        order by is_own_period desc, period_end desc, governing desc, occasion
     ) = 1
 ),
 
@@ -166,7 +184,7 @@ reported as (
         middle + half_width as high,
         cast(of_n as bigint) as of_n,
         if(is_shown, 'ok', 'suppressed') as cell_state,
-    from told
+    from newest
 ),
 
 action_moments as (

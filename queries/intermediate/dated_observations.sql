@@ -37,15 +37,13 @@ read_days as (
                 then make_date(year, 9, 1) + 7 * (cast(regexp_extract(period_id, 'W(\d+)', 1) as integer) - 1)
             when regexp_full_match(period_id, '\d{4}-\d{4}-T2-W\d+')
                 then make_date(year + 1, 2, 15) + 7 * (cast(regexp_extract(period_id, 'W(\d+)', 1) as integer) - 1)
-            when regexp_full_match(period_id, '\d{4}-\d{4}(-T1)?') then make_date(year, 9, 1)
-            when regexp_full_match(period_id, '\d{4}-\d{4}-T2') then make_date(year + 1, 2, 1)
+            when regexp_full_match(period_id, '\d{4}-\d{4}') then make_date(year, 9, 1)
             when regexp_full_match(period_id, '\d{4}-\d{2}') then try_cast(period_id || '-01' as date)
         end as first_day,
         case
             when phase_ends_on is not null then phase_ends_on
             when calendar_ends_on is not null then calendar_ends_on
-            when regexp_full_match(period_id, '\d{4}-\d{4}-T1') then make_date(year + 1, 1, 31)
-            when regexp_full_match(period_id, '\d{4}-\d{4}(-T2)?') then make_date(year + 1, 8, 31)
+            when regexp_full_match(period_id, '\d{4}-\d{4}') then make_date(year + 1, 8, 31)
             when regexp_full_match(period_id, '\d{4}-\d{2}') then last_day(try_cast(period_id || '-01' as date))
         end as last_day,
     from named

@@ -1,4 +1,4 @@
--- One row per school, kind of visit and day or period in which somebody was there, known on the day of the build.
+-- One row per school, stage (or all), kind of visit and day or period in which somebody was there, known on the day of the build.
 with kinds as (
     select
         indicator_id,
@@ -16,6 +16,7 @@ with kinds as (
 seen as (
     select
         observed.entity_id as school_code,
+        observed.stage,
         kinds.kind,
         observed.period_type,
         observed.period_id,
@@ -30,6 +31,7 @@ seen as (
 school_visits as (
     select distinct
         seen.school_code,
+        seen.stage,
         seen.kind,
         seen.visited_on,
         coalesce(terms.period_id, if(seen.period_type = 'term', seen.period_id, null)) as term_id,

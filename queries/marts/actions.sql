@@ -82,11 +82,12 @@ compared as (
     select
         *,
         if(direction = 'down', before_value - after_value, after_value - before_value) as gain,
+        -- a count or score of a duty is what it is; a place or standard score without an interval tells nothing apart
         case
-            when measured = 'place' then after_high < before_low or after_low > before_high
+            when measured = 'place' then coalesce(after_high < before_low or after_low > before_high, false)
             else coalesce(
                 abs(gain) > sqrt(pow((before_high - before_low) / 2, 2) + pow((after_high - after_low) / 2, 2)),
-                round(gain, 9) <> 0
+                measured = 'indicator' and round(gain, 9) <> 0
             )
         end as is_clear,
     from paired

@@ -1,14 +1,27 @@
--- One row per school open on the day of the build: whether leaders, inspectors or guides have been there this term.
-with this_term as (
+-- One row per school and stage open on the day of the build: whether leaders, inspectors or guides have been there this term.
+with terms as (
     select
-        calendar.period_id as term_id,
-        calendar.starts_on,
-        calendar.ends_on,
+        period_id as term_id,
+        starts_on,
+        true as is_told,
+    from intermediate.calendar
+    where period_type = 'term'
+    union all
+    -- a county that has told no term yet is in that of its newest exam
+    select
+        concat_ws('-', school_year, term) as term_id,
+        held_on as starts_on,
+        false as is_told,
+    from marts.exams
+),
+
+this_term as (
+    select
+        terms.term_id,
         info.as_of,
-    from intermediate.calendar as calendar
-    inner join marts.build_info as info on calendar.starts_on <= info.as_of
-    where calendar.period_type = 'term'
-    qualify row_number() over (order by calendar.starts_on desc) = 1
+    from terms
+    inner join marts.build_info as info on terms.starts_on <= info.as_of
+    qualify row_number() over (order by terms.is_told desc, terms.starts_on desc, terms.term_id desc) = 1
 ),
 
 schools as (
@@ -17,30 +30,34 @@ schools as (
         schools.unit_name as school_name,
         schools.township_code,
         schools.township_name,
-        schools.stages,
-        this_term.* exclude (as_of),
+        unnest(list_filter(schools.stages, lambda stage: stage <> 'kindergarten')) as stage,
+        this_term.term_id,
     from marts.units as schools
     cross join this_term
     where
         schools.unit_type = 'school'
         and schools.is_expected
-        and schools.stages <> ['kindergarten']
         and this_term.as_of between coalesce(schools.valid_from, this_term.as_of)
         and coalesce(schools.valid_to, this_term.as_of)
 ),
 
 visited as (
     select
-        school_code,
-        term_id,
-        bool_or(kind = 'bureau') as bureau,
-        bool_or(kind = 'director') as director,
-        bool_or(kind = 'weak') as weak,
-        bool_or(kind = 'inspection') as inspection,
-        max(visited_on) filter (where kind <> 'inspection') as visited_on,
-        count(*) filter (where kind <> 'inspection') as visits_n,
-    from intermediate.school_visits
-    group by school_code, term_id
+        schools.school_code,
+        schools.stage,
+        bool_or(visits.kind = 'bureau') as bureau,
+        bool_or(visits.kind = 'director') as director,
+        bool_or(visits.kind = 'weak') as weak,
+        bool_or(visits.kind = 'inspection') as inspection,
+        max(visits.visited_on) filter (where visits.kind <> 'inspection') as visited_on,
+        count(*) filter (where visits.kind <> 'inspection') as visits_n,
+    from schools
+    inner join intermediate.school_visits as visits
+        on
+            schools.school_code = visits.school_code
+            and schools.term_id = visits.term_id
+            and visits.stage in ('all', schools.stage)
+    group by schools.school_code, schools.stage
 ),
 
 school_visits as (
@@ -56,7 +73,7 @@ school_visits as (
         -- where no visit of the term is recorded at all, nothing is said of any school
         bool_or(coalesce(visited.visits_n, 0) > 0) over () as is_recorded,
     from schools
-    left join visited on schools.school_code = visited.school_code and schools.term_id = visited.term_id
+    left join visited on schools.school_code = visited.school_code and schools.stage = visited.stage
 )
 
 select * from school_visits

@@ -4,12 +4,14 @@ with margins as (
         margins.*,
         places.cell_state,
         margins.lever = 'absence' as is_absence,
+        -- absences that may be struck are a part of those who stayed away
+        is_absence and coalesce(hidden.state = 'complementary', false) as is_protecting,
         rules.rate_min_count as least_count,
         case margins.lever
             when 'count' then places.top1_n is not null
             when 'rate' then places.weighted_rate is not null
             else true
-        end and places.cell_state = 'ok' as is_own_shown,
+        end and places.cell_state = 'ok' and not is_protecting as is_own_shown,
         -- who may not see the neighbour's value may not see the distance to it either
         margins.neighbour is null or case margins.lever
             when 'count' then neighbours.top1_n is not null
@@ -23,6 +25,13 @@ with margins as (
             margins.test_id = places.test_id
             and margins.unit_type = places.unit_type
             and margins.unit_code = places.unit_code
+    left join marts.hidden_rates as hidden
+        on
+            margins.test_id = hidden.test_id
+            and margins.unit_type = hidden.unit_type
+            and margins.unit_code = hidden.unit_code
+            and hidden.subject = 'total'
+            and hidden.rate = 'participation'
     left join marts.shown_places as neighbours
         on
             margins.test_id = neighbours.test_id

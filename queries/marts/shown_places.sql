@@ -1,13 +1,29 @@
 -- One row per test, school or township: its official place and what it is made of as they may be shown, for every report.
-with judged as (
+with rates as (
+    select
+        test_id,
+        unit_type,
+        unit_code,
+        any_value(state) filter (where rate = 'top1') as top1_state,
+        any_value(at_least) filter (where rate = 'top1') as top1_at_least,
+        any_value(at_most) filter (where rate = 'top1') as top1_at_most,
+        any_value(state) filter (where rate = 'top2') as top2_state,
+        any_value(at_least) filter (where rate = 'top2') as top2_at_least,
+        any_value(at_most) filter (where rate = 'top2') as top2_at_most,
+        any_value(state) filter (where rate = 'top3') as top3_state,
+        any_value(at_least) filter (where rate = 'top3') as top3_at_least,
+        any_value(at_most) filter (where rate = 'top3') as top3_at_most,
+    from marts.hidden_rates
+    where subject = 'total'
+    group by test_id, unit_type, unit_code
+),
+
+judged as (
     select
         results.*,
         coalesce(results.eligible_n < rules.small_cell, true) as is_small,
         is_small or coalesce(visibility.visibility, 'small') <> 'shown' as is_hidden,
-        if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
-        rules.rate_min_count / rules.rate_small_n as band,
-        -- one band for every count that is hidden: the next step above the largest of them
-        band * ceil(round((rules.rate_min_count - 1) / nullif(results.eligible_n, 0) / band, 9)) as at_most,
+        rates.* exclude (test_id, unit_type, unit_code),
         results.eligible_n < rules.unstable_below as is_unstable,
     from intermediate.ranked_units as results
     cross join plan.rules as rules
@@ -17,14 +33,19 @@ with judged as (
             and results.unit_type = visibility.unit_type
             and results.unit_code = visibility.unit_code
             and visibility.subject = 'total'
+    left join rates
+        on
+            results.test_id = rates.test_id
+            and results.unit_type = rates.unit_type
+            and results.unit_code = rates.unit_code
 ),
 
 counted as (
     select
         *,
-        not is_hidden and least(top1_n, eligible_n - top1_n) >= least_count as is_top1_shown,
-        not is_hidden and least(top2_n, eligible_n - top2_n) >= least_count as is_top2_shown,
-        not is_hidden and least(top3_n, eligible_n - top3_n) >= least_count as is_top3_shown,
+        not is_hidden and top1_state = 'shown' as is_top1_shown,
+        not is_hidden and top2_state = 'shown' as is_top2_shown,
+        not is_hidden and top3_state = 'shown' as is_top3_shown,
         -- with two counts told the rate would tell the third
         coalesce(is_top1_shown and is_top2_shown and is_top3_shown, not is_hidden) as is_rate_shown,
     from judged
@@ -60,12 +81,12 @@ shown_places as (
         if(is_top1_shown, top1_n / eligible_n, null) as rate1,
         if(is_top2_shown, top2_n / eligible_n, null) as rate2,
         if(is_top3_shown, top3_n / eligible_n, null) as rate3,
-        if(not is_hidden and not is_top1_shown and top1_n <= eligible_n / 2, at_most, null) as rate1_at_most,
-        if(not is_hidden and not is_top1_shown and top1_n > eligible_n / 2, 1 - at_most, null) as rate1_at_least,
-        if(not is_hidden and not is_top2_shown and top2_n <= eligible_n / 2, at_most, null) as rate2_at_most,
-        if(not is_hidden and not is_top2_shown and top2_n > eligible_n / 2, 1 - at_most, null) as rate2_at_least,
-        if(not is_hidden and not is_top3_shown and top3_n <= eligible_n / 2, at_most, null) as rate3_at_most,
-        if(not is_hidden and not is_top3_shown and top3_n > eligible_n / 2, 1 - at_most, null) as rate3_at_least,
+        if(is_hidden, null, top1_at_most) as rate1_at_most,
+        if(is_hidden, null, top1_at_least) as rate1_at_least,
+        if(is_hidden, null, top2_at_most) as rate2_at_most,
+        if(is_hidden, null, top2_at_least) as rate2_at_least,
+        if(is_hidden, null, top3_at_most) as rate3_at_most,
+        if(is_hidden, null, top3_at_least) as rate3_at_least,
         if(is_rate_shown, weighted_rate, null) as weighted_rate,
     from counted
 )

@@ -10,21 +10,18 @@ with shown as (
             when 'pass' then results.pass_rate
             else results.low_rate
         end as value,
-        case rates.rate
-            when 'excellent' then measured.excellent_rate
-            when 'good' then measured.good_rate
-            when 'pass' then measured.pass_rate
-            else measured.low_rate
-        end as whole_value,
+        hidden.at_least,
+        hidden.at_most,
         1.959964 as z,
     from marts.shown_results as results
-    inner join marts.test_subject_results as measured
-        on
-            results.test_id = measured.test_id
-            and results.unit_type = measured.unit_type
-            and results.unit_code = measured.unit_code
-            and results.subject = measured.subject
     cross join (values (1, 'excellent'), (2, 'good'), (3, 'pass'), (4, 'low')) as rates (ordinal, rate)
+    left join marts.hidden_rates as hidden
+        on
+            results.test_id = hidden.test_id
+            and results.unit_type = hidden.unit_type
+            and results.unit_code = hidden.unit_code
+            and results.subject = hidden.subject
+            and rates.rate = hidden.rate
 ),
 
 -- Wilson 1927
@@ -46,7 +43,7 @@ county as (
     where unit_type = 'county'
 ),
 
-limits as (
+shown_rates as (
     select
         wilson.test_id,
         wilson.unit_type,
@@ -62,23 +59,14 @@ limits as (
         wilson.value,
         if(wilson.value is null, null, greatest(0, wilson.centre - wilson.half)) as low,
         if(wilson.value is null, null, least(1, wilson.centre + wilson.half)) as high,
-        rules.rate_min_count / rules.rate_small_n as band,
-        wilson.value is null and wilson.eligible_n is not null as is_banded,
-        -- one band for every count that is hidden: the next step above the largest of them
-        band * ceil(round((rules.rate_min_count - 1) / wilson.eligible_n / band, 9)) as edge,
-        if(is_banded and wilson.whole_value > 0.5, 1 - edge, null) as at_least,
-        if(is_banded and wilson.whole_value <= 0.5, edge, null) as at_most,
+        wilson.at_least,
+        wilson.at_most,
         county.value as county_value,
         low - county.value as diff_low,
         high - county.value as diff_high,
     from wilson
-    cross join plan.rules as rules
     left join county
         on wilson.test_id = county.test_id and wilson.subject = county.subject and wilson.rate = county.rate
-),
-
-shown_rates as (
-    select * exclude (band, is_banded, edge) from limits
 )
 
 select * from shown_rates

@@ -1,5 +1,22 @@
 -- One row per test, unit and subject as it may be shown: small cells and tiny counts blanked, once for every report.
-with units as (
+with rates as (
+    select
+        test_id,
+        unit_type,
+        unit_code,
+        subject,
+        any_value(state) filter (where rate = 'participation') as participation_state,
+        any_value(at_least) filter (where rate = 'participation') as participation_at_least,
+        any_value(at_most) filter (where rate = 'participation') as participation_at_most,
+        any_value(state) filter (where rate = 'excellent') as excellent_state,
+        any_value(state) filter (where rate = 'good') as good_state,
+        any_value(state) filter (where rate = 'pass') as pass_state,
+        any_value(state) filter (where rate = 'low') as low_state,
+    from marts.hidden_rates
+    group by test_id, unit_type, unit_code, subject
+),
+
+units as (
     select
         test_id,
         'school' as unit_type,
@@ -47,17 +64,7 @@ placed as (
         if(results.subject = 'total', official.rank_low, null) as rank_low,
         if(results.subject = 'total', official.rank_high, null) as rank_high,
         results.eligible_n < rules.unstable_below as unstable,
-        if(results.eligible_n < rules.rate_small_n, rules.rate_min_count, 0) as least_count,
-        round(least(results.excellent_rate, 1 - results.excellent_rate) * results.eligible_n) as excellent_count,
-        round(least(results.good_rate, 1 - results.good_rate) * results.eligible_n) as good_count,
-        round(least(results.pass_rate, 1 - results.pass_rate) * results.eligible_n) as pass_count,
-        round(least(results.low_rate, 1 - results.low_rate) * results.eligible_n) as low_count,
-        rules.rate_min_count / rules.rate_small_n as band,
-        -- one band for every count that is hidden: the next step above the largest of them
-        band * ceil(round((rules.rate_min_count - 1) / nullif(results.roster_n, 0) / band, 9)) as edge,
-        results.roster_n < rules.rate_small_n
-        and round(least(results.participation_rate, 1 - results.participation_rate) * results.roster_n)
-        < rules.rate_min_count as is_banded,
+        rates.* exclude (test_id, unit_type, unit_code, subject),
     from units
     inner join marts.test_subject_results as results
         on
@@ -76,6 +83,12 @@ placed as (
             and results.unit_type = visibility.unit_type
             and results.unit_code = visibility.unit_code
             and results.subject = visibility.subject
+    left join rates
+        on
+            results.test_id = rates.test_id
+            and results.unit_type = rates.unit_type
+            and results.unit_code = rates.unit_code
+            and results.subject = rates.subject
 ),
 
 shown_results as (
@@ -99,10 +112,10 @@ shown_results as (
         county_mean,
         if(not is_hidden, roster_n, null) as roster_n,
         if(not is_hidden, eligible_n, null) as eligible_n,
-        if(not is_hidden and not coalesce(is_banded, false), sat_n, null) as sat_n,
-        if(not is_hidden and not coalesce(is_banded, false), participation_rate, null) as participation_rate,
-        if(not is_hidden and is_banded and participation_rate > 0.5, 1 - edge, null) as participation_at_least,
-        if(not is_hidden and is_banded and participation_rate <= 0.5, edge, null) as participation_at_most,
+        if(participation_state = 'shown', sat_n, null) as sat_n,
+        if(participation_state = 'shown', participation_rate, null) as participation_rate,
+        participation_at_least,
+        participation_at_most,
         if(not is_hidden, mean_total, null) as mean_score,
         if(not is_hidden, mean_share, null) as mean_share,
         if(not is_hidden, mean_index, null) as mean_index,
@@ -112,10 +125,10 @@ shown_results as (
         if(not is_hidden, z_mean, null) as z_mean,
         if(not is_hidden, z_mean - 1.959964 * se_z, null) as z_low,
         if(not is_hidden, z_mean + 1.959964 * se_z, null) as z_high,
-        if(not is_hidden and excellent_count >= least_count, excellent_rate, null) as excellent_rate,
-        if(not is_hidden and good_count >= least_count, good_rate, null) as good_rate,
-        if(not is_hidden and pass_count >= least_count, pass_rate, null) as pass_rate,
-        if(not is_hidden and low_count >= least_count, low_rate, null) as low_rate,
+        if(excellent_state = 'shown', excellent_rate, null) as excellent_rate,
+        if(good_state = 'shown', good_rate, null) as good_rate,
+        if(pass_state = 'shown', pass_rate, null) as pass_rate,
+        if(low_state = 'shown', low_rate, null) as low_rate,
     from placed
 )
 

@@ -10,7 +10,6 @@ both_ways as (
     select
         unit_type,
         unit_id as unit_code,
-        stage,
         role,
         post_code,
         true as is_own,
@@ -20,12 +19,15 @@ both_ways as (
     select
         'school' as unit_type,
         units.unit_code,
-        duties.stage,
         duties.role,
         duties.post_code,
         false as is_own,
     from in_office as duties
-    inner join marts.units as units on units.unit_type = 'school' and duties.unit_id = units.township_code
+    inner join marts.units as units
+        on
+            units.unit_type = 'school'
+            and duties.unit_id = units.township_code
+            and (duties.stage is null or list_contains(units.stages, duties.stage))
     where duties.unit_type = 'township'
 ),
 

@@ -109,7 +109,8 @@ weak_schools as (
         visits.visits_n,
         visits.is_recorded,
     from listed
-    inner join marts.school_visits as visits on listed.school_code = visits.school_code
+    inner join marts.school_visits as visits
+        on listed.school_code = visits.school_code and listed.stage = visits.stage
 )
 
 select * from weak_schools

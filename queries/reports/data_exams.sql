@@ -41,6 +41,14 @@ counted as (
         standings.* exclude (exam_id, roster_n),
         standings.sat_n / nullif(standings.roster_n, 0) as participation_rate,
         coalesce(standings.roster_n < rules.small_cell, false) as is_small,
+        coalesce(
+            is_small
+            or (
+                standings.roster_n < rules.rate_small_n
+                and least(standings.sat_n, standings.roster_n - standings.sat_n) < rules.rate_min_count
+            ),
+            false
+        ) as is_hidden,
     from marts.exams as exams
     cross join plan.rules as rules
     left join standings on exams.exam_id = standings.exam_id
@@ -69,16 +77,16 @@ data_exams as (
         compliance_en,
         basis_text,
         if(is_small, null, roster_n) as roster_n,
-        if(is_small, null, coalesce(eligible_n, 0)) as eligible_n,
-        if(is_small, null, coalesce(sat_n, 0)) as sat_n,
-        if(is_small, null, participation_rate) as participation_rate,
-        if(is_small, null, coalesce(absent_excused_n, 0)) as absent_excused_n,
-        if(is_small, null, coalesce(absent_unexcused_n, 0)) as absent_unexcused_n,
-        if(is_small, null, coalesce(missing_n, 0)) as missing_n,
+        if(is_hidden, null, coalesce(eligible_n, 0)) as eligible_n,
+        if(is_hidden, null, coalesce(sat_n, 0)) as sat_n,
+        if(is_hidden, null, participation_rate) as participation_rate,
+        if(is_hidden, null, coalesce(absent_excused_n, 0)) as absent_excused_n,
+        if(is_hidden, null, coalesce(absent_unexcused_n, 0)) as absent_unexcused_n,
+        if(is_hidden, null, coalesce(missing_n, 0)) as missing_n,
         if(is_small, null, coalesce(guest_n, 0)) as guest_n,
         if(is_small, null, coalesce(repeater_n, 0)) as repeater_n,
         if(is_small, null, coalesce(unmatched_n, 0)) as unmatched_n,
-        if(is_small, null, coalesce(off_site_n, 0)) as off_site_n,
+        if(is_hidden, null, coalesce(off_site_n, 0)) as off_site_n,
         case
             when result_status = 'not_held' then 'not_applicable'
             when roster_n = 0 then 'no_data'

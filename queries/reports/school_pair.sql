@@ -61,12 +61,13 @@ school_pair as (
     select
         *,
         case
+            when difference_low is null and ordinal > 0 and school_n > 0 and other_n > 0 then 'not_shown'
             when difference_low is null then 'too_few'
             when difference_low > 0 then 'higher'
             when difference_high < 0 then 'lower'
             else 'unclear'
         end as verdict,
-        if(difference_low is null, 'suppressed', 'ok') as cell_state,
+        if(difference_low is null and verdict <> 'not_shown', 'suppressed', 'ok') as cell_state,
     from pairs
 )
 

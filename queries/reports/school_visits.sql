@@ -1,24 +1,24 @@
--- One row per school of the units that a post answers for: this term's visits, those that nobody visited first.
-with school_visits as (
+-- One row per school of the units that a post answers for: this term's visits to any of its stages, those that nobody visited first.
+with schools as (
     select
-        visits.school_code,
-        visits.school_name,
-        visits.township_code,
-        visits.township_name,
-        visits.term_id,
-        visits.starts_on,
-        visits.ends_on,
-        visits.is_recorded,
-        visits.is_visited,
-        visits.is_bureau_visited,
-        visits.is_director_visited,
-        visits.is_weak_visited,
-        visits.is_inspected,
-        visits.visits_n,
-        visits.visited_on,
+        school_code,
+        any_value(school_name) as school_name,
+        any_value(township_code) as township_code,
+        any_value(township_name) as township_name,
+        any_value(term_id) as term_id,
+        bool_or(is_recorded) as is_recorded,
+        bool_or(is_visited) as is_visited,
+        bool_or(is_inspected) as is_inspected,
+    from marts.school_visits
+    group by school_code
+),
+
+school_visits as (
+    select
+        schools.*,
         list(distinct posts.post_code order by posts.post_code) filter (where posts.role = 'leading') as leading_posts,
-    from marts.school_visits as visits
-    left join marts.unit_posts as posts on posts.unit_type = 'school' and visits.school_code = posts.unit_code
+    from schools
+    left join marts.unit_posts as posts on posts.unit_type = 'school' and schools.school_code = posts.unit_code
     group by all
     having $post = '' or bool_or(posts.post_code = $post)
 )

@@ -64,7 +64,7 @@ participation as (
         cast(shown.roster_n as double) as denominator,
         county.participation_rate as county_value,
         false as is_incomplete,
-        shown.cell_state = 'suppressed' as is_small,
+        shown.cell_state = 'suppressed' or (shown.roster_n > 0 and shown.participation_rate is null) as is_small,
     from marts.shown_results as shown
     inner join marts.tests as tests on shown.test_id = tests.test_id
     left join marts.shown_results as county

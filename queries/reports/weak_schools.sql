@@ -21,20 +21,25 @@ with weak_schools as (
         weak.is_visited,
         weak.visited_on,
         weak.is_inspected,
-        opened.action_id,
-        opened.state as action_state,
+        opened.newest.action_id,
+        opened.newest.state as action_state,
     from marts.weak_schools as weak
     left join plan.plans as plans on plans.governing
     left join plan.warnings as rules on plans.plan_id = rules.plan_id and weak.rule_id = rules.rule_id
     left join (
         select
-            unit_code,
-            arg_max(action_id, opened_on) as action_id,
-            arg_max(state, opened_on) as state,
-        from marts.actions
-        where unit_type = 'school'
-        group by unit_code
-    ) as opened on weak.school_code = opened.unit_code
+            schools.school_code,
+            schools.stage,
+            arg_max(actions, struct_pack(opened_on := actions.opened_on, action_id := actions.action_id)) as newest,
+        from marts.weak_schools as schools
+        inner join marts.actions as actions
+            on
+                actions.unit_type = 'school'
+                and schools.school_code = actions.unit_code
+                and schools.stage = coalesce(actions.stage, schools.stage)
+                and actions.state <> 'cancelled'
+        group by schools.school_code, schools.stage
+    ) as opened on weak.school_code = opened.school_code and weak.stage = opened.stage
     where
         $post = ''
         or exists (

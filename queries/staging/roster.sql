@@ -12,7 +12,7 @@ with roster as (
             else 'counted'
         end as roster_standing,
     from raw.roster as roster
-    semi join raw.pending_exams as pending on roster.exam_id = pending.exam_id
+    where is_pending(roster.exam_id)
 )
 
 select * from roster

@@ -8,7 +8,7 @@ with scores as (
         scores.attendance,
         scores.site_code,
     from raw.scores as scores
-    semi join raw.pending_exams as pending on scores.exam_id = pending.exam_id
+    where is_pending(scores.exam_id)
 )
 
 select * from scores

@@ -29,7 +29,7 @@ def test_the_best_band_is_on_top_and_masked_bands_have_no_bar() -> None:
 
 def test_masked_bands_say_so_and_their_hover_gives_no_number() -> None:
     drawn = bands(rows(), "First")
-    assert [note.text for note in drawn.layout.annotations].count("not shown: very few pupils") == 2
+    assert [note.text for note in drawn.layout.annotations].count("not shown: very few pupils here or beside") == 2
     assert "School – (too few pupils)" in drawn.data[0].hovertext[4]
 
 

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts.cadence_strips import cadence_strips
-from dashboard.charts.duty_heat import duty_heat
+from dashboard.charts.duty_heat import duty_heat, tile_words
 from dashboard.charts.duty_names import shortened
 from dashboard.charts.duty_trend import duty_trend
+from dashboard.charts.meeting import enlarged
 from dashboard.language import use_language
 
 
@@ -78,7 +79,7 @@ def test_only_what_misses_a_number_of_the_plan_is_bold(heat: dict[str, tuple[str
         (0.957, 1.0, "ratio", "96"),
         (1.0, 1.0, "ratio", "100"),
         (9.997, 10.0, "hours", "9.99"),  # two digits at most, on its own side of the target
-        (10.003, 10.0, "hours", "10.01"),
+        (10.003, 10.0, "hours", "10.0"),
         (8.4, 9.0, "hours", "8.4"),
     ],
 )
@@ -195,3 +196,32 @@ def test_six_terms_name_every_second_so_that_no_label_is_turned() -> None:
     axis = duty_trend(rows, "County", 1.0, ">=").layout.xaxis
     assert [words.split("<br>")[1] for words in axis.ticktext] == ["second term"] * 3
     assert axis.tickangle == 0
+
+
+def _of_many(**more: Any) -> tuple[str, ...]:
+    """The texts of a duty over 13 units in a meeting, the first of them as told."""
+    rows = [cell("a", "first", **more), *(cell("a", f"u{number}") for number in range(12))]
+    return tuple(enlarged(duty_heat(pd.DataFrame(rows))).data[1].text)
+
+
+def test_in_a_meeting_narrow_tiles_write_only_what_misses_its_target() -> None:
+    assert _of_many(value=0.945, state="not_met") == ("<b>94</b>", *[""] * 12)
+    assert _of_many(**EMPTY, state="no_data", cell_state="no_data")[0] == "–"
+    assert "only what misses" not in tile_words(12).lower()
+    assert "only what misses" in tile_words(13).lower()
+
+
+def test_a_cut_number_stays_on_the_side_that_misses() -> None:
+    hours = {"unit": "hours", "target": 9.0, "state": "not_met"}
+    assert _of_many(**hours, value=8.96)[0] == "<b>8.9</b>"
+    assert _of_many(**hours, value=9.04, comparator="<=")[0] == "<b>9.1</b>"
+
+
+def test_a_long_number_that_meets_its_target_is_cut_to_what_its_tile_holds() -> None:
+    hours = {"unit": "hours", "target": 10.0}
+    rows = [cell("a", "met", **hours, value=10.04), cell("a", "short", **hours, value=9.97, state="not_met")]
+    assert duty_heat(pd.DataFrame(rows)).data[1].text == ("10.0", "<b>9.97</b>")
+
+
+def test_few_units_keep_every_number_in_a_meeting() -> None:
+    assert enlarged(duty_heat(pd.DataFrame([cell("a", "one"), cell("a", "two")]))).data[1].text == ("100", "100")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.charts.rate_multiples import drawn_rates, rate_multiples
+from dashboard.charts.rate_multiples import drawn_rates, protects, rate_multiples
 from dashboard.charts.theme import ABOVE, BELOW, UNCLEAR
 from dashboard.language import use_language
 from tests.ui import fake_comparison
@@ -40,6 +40,14 @@ def test_a_tiny_count_is_told_by_its_band_alone() -> None:
     assert dots.x[0] != dots.x[0]
     assert lines.x[0] != lines.x[0]
     assert list(bands.text) == ["≤10%"]
+
+
+def test_a_rate_that_protects_a_neighbour_stands_as_a_dash() -> None:
+    low = RATES["rate"] == "low"
+    blank = drawn_rates(RATES.assign(at_most=RATES["at_most"].mask(low)), DRAWN)
+    assert list(rate_multiples(blank).data[-1].text) == ["–"]
+    assert protects(blank)
+    assert not protects(drawn_rates(RATES, DRAWN))
 
 
 def test_every_panel_names_its_rate_and_the_county() -> None:

@@ -83,3 +83,11 @@ def test_contests_are_told_by_their_day_and_have_no_lamp() -> None:
     assert list(drawn.layout.xaxis.ticktext) == ["2024-06-26", "2024-06-26", ""]
     assert "Last place" in drawn.data[1].text[0]
     assert set(drawn.data[2].text) == {""}
+
+
+def test_a_rule_over_all_years_tells_count_and_place_in_two_lines_in_tiles_as_wide_as_the_chart_allows() -> None:
+    many = pd.concat([_rows().assign(occasion_no=number) for number in range(1, 7)])
+    told = many.assign(source="events", band="last", clock="test", counting="cumulative", run=2)
+    drawn = strips(told[told["unit_code"] == "A"])
+    assert drawn.data[1].text[1] == "<b>■ 2 times in all</b><br>10/10"
+    assert drawn.layout.xaxis.range == (-0.5, 5.5)

@@ -150,3 +150,10 @@ def test_names_do_not_lie_on_each_other_and_the_chosen_one_is_always_there() -> 
     told = name_trace([*crowd, Named(0.5, 0.5, "选中", True)], [(0.5, 0.5)], Area((0, 1), (0, 1))).text
     assert len(told) == 3
     assert "<b>选中</b>" in told
+
+
+def test_words_in_the_corners_lie_clear_of_the_highest_and_the_lowest_dot() -> None:
+    low, high = quadrant(ROWS, Added()).layout.yaxis.range
+    # dots from -8 to 11; a line of 21 pixels and a half dot of 8 on a drawing of 300 take a tenth of the axis
+    assert (-8 - low) / (high - low) > 0.13
+    assert (high - 11) / (high - low) > 0.13

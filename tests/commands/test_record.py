@@ -51,7 +51,7 @@ def test_a_determination_is_one_private_file_that_the_check_accepts(run: Run, fo
 def test_the_next_step_is_told(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("record determination", *options(DETERMINATION))
     told = capsys.readouterr().out
-    assert f"Next: python -m dashboard build {folder}" in told
+    assert f'Next: python -m dashboard build "{folder}"' in told
     assert "E校 (E)" in told
 
 

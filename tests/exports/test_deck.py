@@ -1,6 +1,7 @@
 """Slides read back: native charts with the values of the screen, blanks that stay blank, Chinese in its own font."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -10,12 +11,17 @@ import plotly.graph_objects as go
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
-from pptx.util import Pt
+from pptx.util import Inches, Pt
 
 from dashboard.charts.caterpillar import Caterpillar, caterpillar
 from dashboard.charts.heatmap import Heatmap, heatmap
+from dashboard.charts.theme import CATEGORIES
+from dashboard.charts.theme import FAINT as FAINT_ON_SCREEN
 from dashboard.exports.cover import Cover
 from dashboard.exports.deck import deck_bytes
+from dashboard.exports.deck_marks import LINES
+from dashboard.exports.deck_tables import sheet_of_rows
+from dashboard.exports.deck_words import FAINT
 from dashboard.exports.drawn import drawn
 from dashboard.exports.pack_workbook import workbook_bytes
 from dashboard.exports.shown import Pack, PackItem, Shown
@@ -188,3 +194,33 @@ def test_days_become_numbers_of_a_spreadsheet() -> None:
     found = drawn(go.Figure([line], {"xaxis": {"type": "date"}, "yaxis": {"tickformat": ".0%"}}))
     assert (found.kind, found.dates, found.percent) == ("points", True, True)
     assert found.series[0].x == (45292.0, 45322.0)
+
+
+def test_slides_have_the_colours_of_the_screen() -> None:
+    assert LINES == CATEGORIES
+    assert f"#{FAINT}".lower() == FAINT_ON_SCREEN
+
+
+def test_a_line_keeps_the_colour_that_it_has_on_the_screen() -> None:
+    line = go.Scatter(x=[1.0, 2.0], y=[4.0, 5.0], mode="lines+markers", marker={"color": "#4a3fb0"})
+    shown = Shown("line", COVER, ROWS, {}, go.Figure([line]))
+    slide = Presentation(BytesIO(deck_bytes(_pack(shown)))).slides[1]
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    assert str(chart.plots[0].series[0].format.line.color.rgb) == "4A3FB0"
+
+
+def test_rows_on_a_slide_leave_codes_to_the_workbook() -> None:
+    rows = pd.DataFrame({"phase_id": ["phase1"], "school_code": ["A"], "school_name": ["甲中学"], "diff": [1.0]})
+    names = {"phase_id": "阶段代码", "school_code": "学校代码", "school_name": "学校", "diff": "差"}
+    assert sheet_of_rows(Shown("rows", COVER, rows, names)).heads == ("学校", "差")
+
+
+def test_long_badges_push_the_table_down_instead_of_covering_it() -> None:
+    def top(notes: tuple[str, ...]) -> int:
+        table = {"columns": [{"title": "学校"}, {"title": "差"}], "rows": [{"cells": [{"text": "甲"}, {"text": "1"}]}]}
+        shown = Shown("t", replace(COVER, notes=notes), ROWS, {}, None, table)
+        slide = Presentation(BytesIO(deck_bytes(_pack(shown)))).slides[1]
+        return next(int(shape.top) for shape in slide.shapes if shape.has_table)
+
+    one_line, two_lines = top(("暂定结果",)), top(("需" * 100,))
+    assert two_lines - one_line == pytest.approx(Inches(0.25), abs=2)

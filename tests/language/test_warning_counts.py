@@ -1,5 +1,7 @@
 """A rule that counts over all years is told by its count; a place alone would hide why a good year stays marked."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.language import use_language
@@ -19,6 +21,14 @@ def test_the_count_stands_against_the_clauses_and_before_the_newest_place() -> N
     assert in_all(TWICE) == "累计末位2次（条款2次），最近一次第2名"
     use_language("en")
     assert in_all(TWICE) == "last 2 times in all (clause: 2), newest place 2"
+
+
+def test_a_place_of_an_earlier_occasion_is_told_with_its_day_and_never_as_the_newest() -> None:
+    earlier = {**TWICE, "run": 1, "place": 59, "held_on": date(2024, 12, 5)}
+    use_language("zh")
+    assert in_all(earlier) == "累计末位1次（条款2次），2024-12-05第59名"
+    use_language("en")
+    assert in_all(earlier) == "last 1 times in all (clause: 2), place 59 on 2024-12-05"
 
 
 def test_without_a_place_or_a_last_place_only_the_count_is_told() -> None:

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from dashboard.language import use_language
+from dashboard.ui.overview_views import reason
 from tests.pages.conftest import OpenPage, figures, page_text
 
 TEST = "2024-2025-zhongkao"
@@ -59,3 +61,14 @@ def test_chinese_is_complete(open_page: OpenPage) -> None:
     titles = re.findall(r'class="(?:card-title|card-note|block-title|basis)">([^<]*)', text)
     assert titles
     assert not [title for title in titles if re.search(r"[A-Za-z]{4,}", title)]
+
+
+def test_a_last_place_in_a_contest_is_not_called_one_of_the_last_three() -> None:
+    use_language("zh")
+    row = {
+        "rule_id": "contest", "name_zh": "竞赛评比", "level": "orange", "state": "orange_provisional", "band": "last",
+        "counting": "cumulative", "run": 1, "runs": 2, "place": 59, "ranked_n": 59, "attributable": True,
+    }  # fmt: skip
+    assert reason(row) == "竞赛评比；累计末位1次（条款2次），最近一次第59名；本次末位（暂定）"
+    assert reason(row | {"band": "bottom", "counting": "consecutive"}).endswith("按暂定成绩为后三名")
+    use_language("")

@@ -124,9 +124,15 @@ def test_a_school_with_too_few_pupils_shows_no_figure_of_the_test(reports: Path)
 
 
 def test_a_band_of_very_few_pupils_is_blank(reports: Path) -> None:
-    told = rows(document(reports, "J0301"))
-    assert "优秀线以上|–|人数极少，不显示|12.8%" in told
+    told = rows(document(reports, "J0401"))
+    assert "优秀线以上|–|本校或相邻学校人数极少，不显示|12.8%" in told
     assert any(re.match(r"优秀率\|≤\d0%\|\|12\.8%\|人数极少", row) for row in told)
+
+
+def test_a_rate_that_protects_the_neighbour_has_no_band(reports: Path) -> None:
+    """Of J0302, its only neighbour, 2 of 17 are low: the township's 8 less the 6 of J0301."""
+    assert "低分率|–||7.4%|为保护相邻单位的小人数而不显示" in rows(document(reports, "J0301"))
+    assert any(re.match(r"低分率\|≤\d0%\|\|7\.4%\|人数极少", row) for row in rows(document(reports, "J0302")))
 
 
 def test_no_pupil_and_no_person_stands_in_any_file(reports: Path, sample_folder: Path) -> None:

@@ -43,7 +43,7 @@ def test_the_card_of_value_added_leads_to_its_page(open_page: OpenPage) -> None:
 
 
 def test_every_chart_of_the_picture_is_there(open_page: OpenPage) -> None:
-    trend, subjects, bands = figures(open_page("school", test=TEST, township="T03", school="J0301"))
+    trend, subjects, bands = figures(open_page("school", test=TEST, township="T04", school="J0401"))
     tests = {code for trace in trend["data"] for (code,) in trace["customdata"]}
     assert {"2022-2023-zhongkao", "2023-2024-zhongkao", TEST} <= tests
     assert len(subjects["data"][1]["customdata"]) == 9

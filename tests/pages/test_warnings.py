@@ -15,7 +15,7 @@ from dashboard.warehouse.reader import open_warehouse
 from dashboard.warehouse.statement import executable
 from tests.pages.conftest import OpenPage, figures, page_text
 
-SCHOOLS = "zhongkao-school-bottom3"
+SCHOOLS, TOWNSHIPS = "zhongkao-school-bottom3", "zhongkao-township-bottom3"
 FORBIDDEN = ("免职", "约谈", "dismiss", "interview")
 
 
@@ -106,19 +106,32 @@ def test_credits_stand_apart_and_clauses_without_a_count_are_only_printed(open_p
     assert "建立责任追究制" in quiet
 
 
+def _parts(case: str) -> list[str]:
+    return re.findall(r"<td>(.*?)</td>", case.partition('class="parts"')[2].partition("</table>")[0])
+
+
 def test_what_would_lift_a_unit_out_is_told_part_by_part(open_page: OpenPage) -> None:
-    """J0301 in 2025: mean 281.24 against 284.21 of the two above it; the counts 3 and 4; one more pupil suffices."""
+    """T03 in 2025, 3 of 36 at the first line, places 6 + 6 + 6 of seven; the first place in the mean or the rate alone
+    makes 13, with only T02 (15) and T06 (21) below. With 13 more pupils at the first line, 16 stand at all three,
+    44.4% > 42.1%: 6 + 1 + 3 = 10, with T04, T05 (12), T02 and T06 below; with 12 more, 41.7%, it is 12: not enough.
+    """
+    parts = _parts(_case(open_page("warnings", case=f"{TOWNSHIPS}:T03")))
+    assert parts[:4] == ["总均分", "282.64", "6", "只靠此项不能离开"]
+    assert parts[4:8] == ["优秀生人数", "3", "6", "至少提高13人"]
+    assert parts[8:12] == ["三率合成", "16.11%", "6", "只靠此项不能离开"]
+
+
+def test_a_part_that_would_tell_a_small_count_stands_blank_and_says_why(open_page: OpenPage) -> None:
+    """T03 has two schools and 3 pupils at the first line, so the 3 of J0301 would tell the 0 of J0302."""
     case = _case(open_page("warnings", case=f"{SCHOOLS}:J0301"))
-    parts = re.findall(r"<td>(.*?)</td>", case.partition('class="parts"')[2].partition("</table>")[0])
-    assert parts[:4] == ["总均分", "281.24", "12", "至少提高2.97分"]
-    assert parts[4:8] == ["优秀生人数", "3", "9", "至少提高1人"]
-    assert parts[8:12] == ["三率合成", "21.05%", "9", "至少提高21.06个百分点"]
+    assert _parts(case)[:8] == ["总均分", "281.24", "12", "至少提高2.97分", "优秀生人数", "–", "–", "–"]
+    assert "“–”：为保护小人数而不显示。" in case
 
 
 def test_exams_versions_and_parameters_are_named(open_page: OpenPage) -> None:
-    case = _case(open_page("warnings", case=f"{SCHOOLS}:J0301"))
+    case = _case(open_page("warnings", case=f"{TOWNSHIPS}:T03"))
     assert "2024-2025-zhongkao" in case
-    assert "位次 12 + 9 + 9 = 30" in case
+    assert "位次 6 + 6 + 6 = 18" in case
     assert "参数版本2022（2022年10月14日公布）：全县前80/130/180名，权重40%/20%/40%" in case
     assert "结果版本：" in case
 
@@ -146,11 +159,11 @@ def test_every_ranked_mark_is_found_again(served: Path) -> None:
 
 def test_the_ledger_file_holds_all_evidence(served: Path) -> None:
     warehouse = open_warehouse(served)
-    ledger = warehouse.report("warnings_ledger", rule_id=SCHOOLS, township="", post="", polarity="concern")
-    newest = ledger[(ledger["unit_code"] == "J0301") & (ledger["school_year"] == "2024-2025")].iloc[0]
+    ledger = warehouse.report("warnings_ledger", rule_id=TOWNSHIPS, township="", post="", polarity="concern")
+    newest = ledger[(ledger["unit_code"] == "T03") & (ledger["school_year"] == "2024-2025")].iloc[0]
     assert newest["exam_ids"] == "2024-2025-zhongkao"
-    assert newest["rank_sum"] == 30
-    assert newest["leave_by_count"] == 1
+    assert newest["rank_sum"] == 18
+    assert newest["leave_by_count"] == 13
     assert newest["result_version"] == warehouse.version
     warehouse.close()
 

@@ -19,8 +19,10 @@ codes = { township = "T01", stage = "junior" }
 
 def test_a_plan_without_an_agenda_takes_the_default_order(tmp_path: Path) -> None:
     pages = [item.page for item in load_plan(write_plan(tmp_path)).agenda]
-    assert pages[:2] == ["data_status", "overview"]
-    assert pages.index("warnings") < pages.index("phase_targets")
+    assert pages == [
+        "data_status", "overview", "school_comparison", "township", "school_comparison", "value_added", "warnings",
+        "phase_targets", "monitoring", "actions",
+    ]  # fmt: skip
 
 
 def test_a_plans_own_agenda_replaces_the_whole(tmp_path: Path) -> None:

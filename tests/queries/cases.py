@@ -86,7 +86,7 @@ def all_cases() -> list[Case]:
 
 def _create(con: duckdb.DuckDBPyConnection, table: str, schema: Schema) -> None:
     typed = ", ".join(f'"{name}" {kind}' for name, kind in schema.columns[table.replace("what_if.", "marts.")])
-    con.execute(f"create table {home(table.split('.')[0])}.{table} ({typed})")
+    con.execute(f"create or replace table {home(table.split('.')[0])}.{table} ({typed})")
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, names: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
@@ -102,7 +102,7 @@ def run_case(case: Case, schema: Schema) -> tuple[list[str], list[tuple[object, 
         for name in (*SCHEMAS, "diff"):
             con.execute(f"create schema memory.{name}")
         search_path(con)
-        for table in sorted(tables_read(case.text)):
+        for table in sorted(tables_read(case.text) | case.given.keys()):
             _create(con, table, schema)
             given = case.given.get(table)
             if given is not None:

@@ -39,13 +39,18 @@ def test_the_highlighted_unit_is_marked() -> None:
 def test_a_share_that_is_not_told_exactly_stands_as_its_band_and_a_hidden_one_says_why() -> None:
     rows = pd.DataFrame(
         {
-            "rate": [0.25, None, None, None],
-            "rate_at_least": [None, 0.9, None, None],
-            "rate_at_most": [None, None, 0.1, None],
-            "cell_state": ["ok", "ok", "ok", "suppressed"],
+            "rate": [0.25, None, None, None, None],
+            "rate_at_least": [None, 0.9, None, None, None],
+            "rate_at_most": [None, None, 0.1, None, None],
+            "cell_state": ["ok", "ok", "ok", "suppressed", "not_ranked"],
         }
     )
     told = table_data(rows, [Column("rate", "percent", banded=True)])
     cells = [row["cells"][0] for row in told["rows"]]
-    assert [cell["text"] for cell in cells] == ["25.0%", "≥90%", "≤10%", "– (too few pupils)"]
-    assert [cell["sort"] for cell in cells] == [0.25, 0.9, 0.1, None]
+    assert [cell["text"] for cell in cells] == ["25.0%", "≥90%", "≤10%", "– (too few pupils)", "–"]
+    assert [cell["sort"] for cell in cells] == [0.25, 0.9, 0.1, None, None]
+    counts = table_data(rows.assign(n=[7] + [None] * 4), [Column("n", "count", counted="rate")])["rows"]
+    assert [row["cells"][0]["text"] for row in counts] == ["7", "–", "–", "– (too few pupils)", "–"]
+    hints = [cell.get("hint", "") for cell in cells]
+    assert hints[:4] == [""] * 4
+    assert "protect a small count of a neighbouring school" in hints[4]
