@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.statistics.places import Array, competition_places
 
-BLOCK_BYTES = 24_000_000
+BLOCK_BYTES = 12_000_000
 BYTES_PER_PUPIL = 32
 
 

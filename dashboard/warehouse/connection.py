@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 MEMORY_SCHEMAS, FILE_SCHEMAS = ("raw", "staging", "intermediate", "what_if"), ("plan", "marts")
-MEMORY_LIMIT = "200MB"
+MEMORY_LIMIT = "230MB"
 WRITING = "row_group_size 30720, recovery_mode no_wal_writes"
 """A row group is written as soon as it is full, by every thread: small ones spread the work.
 

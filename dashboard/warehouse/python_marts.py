@@ -25,18 +25,19 @@ def _fingerprint(frames: Frames, text: str) -> str:
     digest = hashlib.sha256((text + _code_digest()).encode())
     for name, frame in sorted(frames.items()):
         digest.update(name.encode())
-        ordered = frame.sort_values(list(frame.columns), ignore_index=True)
-        digest.update(pd.util.hash_pandas_object(ordered, index=False).to_numpy().tobytes())
+        digest.update(pd.util.hash_pandas_object(frame, index=False).to_numpy().tobytes())
     return digest.hexdigest()
 
 
 def _slice(con: duckdb.DuckDBPyConnection, reads: list[str], column: str, value: str) -> dict[str, pd.DataFrame]:
+    """What the mart reads of one slice, in one order, so that the same data give the same digits."""
     frames: dict[str, pd.DataFrame] = {}
     for table in reads:
         relation = con.table(table)
         if column in relation.columns:
             relation = relation.filter(duckdb.ColumnExpression(column) == duckdb.ConstantExpression(value))
-        frames[table] = relation.df()
+        frame = relation.df()
+        frames[table] = frame.sort_values(list(frame.columns), ignore_index=True)
     return frames
 
 

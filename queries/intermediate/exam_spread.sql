@@ -1,4 +1,5 @@
 -- One row per exam and subject, the total among the subjects: the county's mean and spread in marks.
+-- Fractions are added up in one order, or the same data would give another last digit and all that is drawn from it anew.
 with county as (
     select
         exam_id,
@@ -21,11 +22,14 @@ within_schools as (
         exam_id,
         subject,
         sqrt(
-            sum(greatest(0, sum_squares - sum_mark * (sum_mark / nullif(eligible_n, 0))))
+            sum(greatest(0, sum_squares - sum_mark * (sum_mark / nullif(eligible_n, 0))) order by unit_code)
             / nullif(sum(eligible_n) - count(*), 0)
         ) as sd_within,
         sqrt(
-            sum(greatest(0, sum_squares_sat - sum_mark_sat * (sum_mark_sat / nullif(eligible_sat_n, 0))))
+            sum(
+                greatest(0, sum_squares_sat - sum_mark_sat * (sum_mark_sat / nullif(eligible_sat_n, 0)))
+                order by unit_code
+            )
             / nullif(sum(eligible_sat_n) - count(*), 0)
         ) as sd_within_sat,
     from intermediate.unit_sums

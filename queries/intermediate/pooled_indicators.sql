@@ -52,15 +52,15 @@ pooled_indicators as (
         members.period_id,
         min(members.period_start) as period_start,
         max(members.period_end) as period_end,
-        sum(members.numerator) filter (where members.has_both) as numerator,
-        sum(members.denominator) filter (where members.has_both) as denominator,
+        sum(members.numerator order by members.numerator) filter (where members.has_both) as numerator,
+        sum(members.denominator order by members.denominator) filter (where members.has_both) as denominator,
         case any_value(members.aggregation)
             when 'ratio'
                 then
-                    sum(members.numerator) filter (where members.has_both)
-                    / sum(members.denominator) filter (where members.has_both)
-            when 'sum' then sum(members.value)
-            when 'mean' then avg(members.value)
+                    sum(members.numerator order by members.numerator) filter (where members.has_both)
+                    / sum(members.denominator order by members.denominator) filter (where members.has_both)
+            when 'sum' then sum(members.value order by members.value)
+            when 'mean' then avg(members.value order by members.value)
             when 'min' then min(members.value)
             when 'max' then max(members.value)
         end as value,

@@ -52,20 +52,20 @@ reported_indicators as (
         period_id,
         min(period_start) as period_start,
         max(period_end) as period_end,
-        sum(numerator) filter (where denominator > 0) as numerator,
+        sum(numerator order by numerator) filter (where denominator > 0) as numerator,
         if(
             any_value(aggregation) = 'latest',
             arg_max(denominator, coalesce(recorded_at, period_end)) filter (where denominator > 0),
-            sum(denominator) filter (where numerator is not null and denominator > 0)
+            sum(denominator order by denominator) filter (where numerator is not null and denominator > 0)
         ) as denominator,
         case
             when
                 any_value(aggregation) = 'ratio'
                 and count(*) filter (where numerator is not null and denominator > 0) = count(*)
-                then sum(numerator) / sum(denominator)
+                then sum(numerator order by numerator) / sum(denominator order by denominator)
             when count(*) = 1 then coalesce(any_value(value), any_value(numerator) / any_value(denominator))
-            when any_value(aggregation) = 'sum' then sum(value)
-            when any_value(aggregation) = 'mean' then avg(value)
+            when any_value(aggregation) = 'sum' then sum(value order by value)
+            when any_value(aggregation) = 'mean' then avg(value order by value)
             when any_value(aggregation) = 'min' then min(value)
             when any_value(aggregation) = 'max' then max(value)
             when any_value(aggregation) = 'latest' then arg_max(value, coalesce(recorded_at, period_end))

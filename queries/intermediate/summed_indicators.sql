@@ -93,12 +93,15 @@ summed_indicators as (
         period_id,
         min(period_start) as period_start,
         max(period_end) as period_end,
-        sum(numerator) filter (where is_reported) as numerator,
-        sum(denominator) filter (where is_reported) as denominator,
+        sum(numerator order by numerator) filter (where is_reported) as numerator,
+        sum(denominator order by denominator) filter (where is_reported) as denominator,
         case any_value(aggregation)
-            when 'ratio' then sum(numerator) filter (where is_reported) / sum(denominator) filter (where is_reported)
-            when 'sum' then sum(value)
-            when 'mean' then avg(value)
+            when 'ratio'
+                then
+                    sum(numerator order by numerator) filter (where is_reported)
+                    / sum(denominator order by denominator) filter (where is_reported)
+            when 'sum' then sum(value order by value)
+            when 'mean' then avg(value order by value)
             when 'min' then min(value)
             when 'max' then max(value)
         end as value,

@@ -56,14 +56,15 @@ unit_measures as (
         coalesce(sum(good_n), 0) / nullif(sum(eligible_n), 0) as good_rate,
         coalesce(sum(pass_n), 0) / nullif(sum(eligible_n), 0) as pass_rate,
         coalesce(sum(low_n), 0) / nullif(sum(eligible_n), 0) as low_rate,
-        sum(eligible_n * paper_index) / nullif(sum(eligible_n), 0) as mean_index,
-        sum(eligible_sat_n * paper_z) / nullif(sum(eligible_sat_n), 0) as z_mean,
+        sum(eligible_n * paper_index order by exam_id) / nullif(sum(eligible_n), 0) as mean_index,
+        sum(eligible_sat_n * paper_z order by exam_id) / nullif(sum(eligible_sat_n), 0) as z_mean,
         sum(sum_mark) / nullif(sum(eligible_n * full_score), 0) as mean_share,
-        sum(eligible_n * mean_mark) / nullif(sum(eligible_n), 0) as county_mean,
-        sqrt(sum(eligible_n * sd_within ** 2) / nullif(sum(eligible_n), 0)) as sd_within,
-        sqrt(sum(eligible_n * sd_within ** 2)) / nullif(sum(eligible_n), 0) as se_mean,
-        sqrt(sum(eligible_n * (10 * sd_within / nullif(sd, 0)) ** 2)) / nullif(sum(eligible_n), 0) as se_index,
-        sqrt(sum(eligible_sat_n * (sd_within_sat / nullif(sd_sat, 0)) ** 2))
+        sum(eligible_n * mean_mark order by exam_id) / nullif(sum(eligible_n), 0) as county_mean,
+        sqrt(sum(eligible_n * sd_within ** 2 order by exam_id) / nullif(sum(eligible_n), 0)) as sd_within,
+        sqrt(sum(eligible_n * sd_within ** 2 order by exam_id)) / nullif(sum(eligible_n), 0) as se_mean,
+        sqrt(sum(eligible_n * (10 * sd_within / nullif(sd, 0)) ** 2 order by exam_id))
+        / nullif(sum(eligible_n), 0) as se_index,
+        sqrt(sum(eligible_sat_n * (sd_within_sat / nullif(sd_sat, 0)) ** 2 order by exam_id))
         / nullif(sum(eligible_sat_n), 0) as se_z,
     from papers
     group by test_id, unit_type, unit_code, subject

@@ -22,8 +22,8 @@ grades as (
         school_code,
         count(*) as class_n,
         min(eligible_n) as smallest_n,
-        var_samp(class_z) * (count(*) - 1) as squares,
-        sum(chance) * (count(*) - 1) / count(*) as chance_squares,
+        var_samp(class_z order by class_z) * (count(*) - 1) as squares,
+        sum(chance order by chance) * (count(*) - 1) / count(*) as chance_squares,
     from classes
     group by test_id, exam_id, school_code
     having count(*) > 1
@@ -34,8 +34,8 @@ class_spread as (
         grades.test_id,
         grades.school_code,
         sum(grades.class_n) as class_n,
-        sqrt(sum(grades.squares) / sum(grades.class_n - 1)) as class_sd,
-        sqrt(sum(grades.chance_squares) / sum(grades.class_n - 1)) as chance_sd,
+        sqrt(sum(grades.squares order by grades.exam_id) / sum(grades.class_n - 1)) as class_sd,
+        sqrt(sum(grades.chance_squares order by grades.exam_id) / sum(grades.class_n - 1)) as chance_sd,
     from grades
     inner join marts.visibility as visibility
         on

@@ -35,8 +35,8 @@ own_levels as (
         unit_type,
         unit_code,
         count(z_mean) as subjects_n,
-        avg(z_mean) as own_level,
-        stddev_pop(z_mean) as balance_sd,
+        avg(z_mean order by subject) as own_level,
+        stddev_pop(z_mean order by subject) as balance_sd,
     from shown
     where subject <> 'total' and not is_county
     group by test_id, unit_type, unit_code
@@ -72,7 +72,7 @@ papers as (
         papers.unit_type,
         papers.unit_code,
         papers.subject,
-        sum(papers.marked_n * papers.discrimination) / sum(papers.marked_n) as discrimination,
+        sum(papers.marked_n * papers.discrimination order by papers.exam_id) / sum(papers.marked_n) as discrimination,
         min(papers.group_n) as group_n,
     from intermediate.unit_discrimination as papers
     inner join marts.exams as exams on papers.exam_id = exams.exam_id

@@ -33,6 +33,7 @@ added as (
         tests.stage,
         tests.school_year,
         shown.school_code,
+        shown.exam_id,
         shown.shrunken_effect,
         shown.ci_low,
         shown.ci_high,
@@ -52,9 +53,9 @@ pooled as (
         stage,
         school_code,
         any_value(school_year) as added_year,
-        sum(shrunken_effect * matched_n) / sum(matched_n) as effect,
+        sum(shrunken_effect * matched_n order by exam_id) / sum(matched_n) as effect,
         -- independent grades: the variances of a weighted mean add up
-        sqrt(sum(pow(matched_n * (ci_high - ci_low) / 2, 2))) / sum(matched_n) as half_width,
+        sqrt(sum(pow(matched_n * (ci_high - ci_low) / 2, 2) order by exam_id)) / sum(matched_n) as half_width,
         sum(matched_n) as matched_n,
     from added
     group by stage, school_code
