@@ -18,7 +18,9 @@ def differing(first: Path, second: Path) -> list[str]:
     with duckdb.connect() as con:
         for name, file in (("a", first), ("b", second)):
             con.execute(f"attach '{file}' as {name} (read_only)")
-        found = con.execute("select table_name from duckdb_tables() where database_name = 'a' and schema_name = 'marts'")
+        found = con.execute(
+            "select table_name from duckdb_tables() where database_name = 'a' and schema_name = 'marts'"
+        )
         marts = {table for (table,) in found.fetchall()} - OF_THE_BUILD
         assert len(marts) > 20
         rows = {table: (f"from a.marts.{table}", f"from b.marts.{table}") for table in marts}
