@@ -151,14 +151,12 @@ def count_in_all(row: Row) -> str:
 
 
 def in_all(row: Row) -> str:
-    """The count of a rule over all years, then the place with its day; `held_on` may be of an earlier occasion."""
+    """The count of a rule over all years, then the place with its day, which may be an earlier occasion's."""
     told = count_in_all(row)
     if not told or is_nothing(row["place"]):
         return told
-    if not is_nothing(row.get("held_on")):
-        words = _("{count}, place {place} on {day}")
-        return words.format(count=told, place=number(row["place"]), day=f"{row['held_on']:%Y-%m-%d}")
-    return _("{count}, newest place {place}").format(count=told, place=number(row["place"]))
+    words = _("{count}, place {place} on {day}")
+    return words.format(count=told, place=number(row["place"]), day=day(row["held_on"]))
 
 
 def distance(row: Row) -> str:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dashboard.language import gettext as _
 
 
+def counted() -> str:
+    """Who counts in official results, where nothing is drawn."""
+    return _("Counted: pupils on the roster; absent without leave counts as 0.")
+
+
 def official() -> str:
     """Who counts in official results."""
     return _(

@@ -60,7 +60,7 @@ def _head(filters: Filters, profile: pd.Series[Any], notes: Sequence[str]) -> st
     told = " · ".join(notes)
     return (
         f"<h1>{escape(str(profile['school_name']))}</h1><p>{escape(place)}</p>"
-        f"<p><b>{escape(told)}</b></p><p>{escape(bases.official())}</p>"
+        f"<p><b>{escape(told)}</b></p><p>{escape(bases.counted())}</p>"
     )
 
 
@@ -70,7 +70,10 @@ def _subjects(filters: Filters) -> str:
         _("Subject"), heading("eligible_n"), _("Mean"), _("County mean"), _("Pass rate"), _("County"),
         _("Standard score"), _("95% interval"),
     )  # fmt: skip
-    return _table(heads, [_subject(row) for row in rows.to_dict("records")], "lnnnnnnn")
+    records: list[dict[Any, Any]] = rows.to_dict("records")
+    blank = any(formats.is_nothing(row["pass_rate"]) > formats.is_nothing(row["mean_score"]) for row in records)
+    told = f"<p>{escape(_('“–”: not shown, to protect small counts.'))}</p>" if blank else ""
+    return _table(heads, [_subject(row) for row in records], "lnnnnnnn") + told
 
 
 def _subject(row: Mapping[Any, Any]) -> tuple[str, ...]:

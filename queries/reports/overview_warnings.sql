@@ -31,6 +31,7 @@ overview_warnings as (
         warnings.place,
         warnings.ranked_n,
         warnings.test_id,
+        warnings.held_on,
         coalesce(tests.name, warnings.occasion_name) as test_name,
         shown.eligible_n,
         case

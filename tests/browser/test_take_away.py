@@ -26,6 +26,7 @@ def test_the_profile_of_a_school_is_one_page_with_its_words(server: Server, cont
     words = page.locator(".print-sheet").inner_text()
     for expected in ("四个参照", "各学科与全县对比", "增值", "历年预警", "分数以外", "内部资料", "结果版本"):
         assert expected in words
+    assert "为保护小人数" in words
     assert page.locator(".print-sheet table").last.locator("tbody tr").count() >= 3
     assert not page.locator(".st-key-menu").is_visible()
     page.close()

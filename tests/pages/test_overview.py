@@ -1,6 +1,7 @@
 """The overview through the entry point: figures of the warehouse, decisions, and nothing small in the browser."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -68,7 +69,8 @@ def test_a_last_place_in_a_contest_is_not_called_one_of_the_last_three() -> None
     row = {
         "rule_id": "contest", "name_zh": "竞赛评比", "level": "orange", "state": "orange_provisional", "band": "last",
         "counting": "cumulative", "run": 1, "runs": 2, "place": 59, "ranked_n": 59, "attributable": True,
+        "held_on": date(2024, 12, 5),
     }  # fmt: skip
-    assert reason(row) == "竞赛评比；累计末位1次（条款2次），最近一次第59名；本次末位（暂定）"
+    assert reason(row) == "竞赛评比；累计末位1次（条款2次），2024年12月5日第59名；本次末位（暂定）"
     assert reason(row | {"band": "bottom", "counting": "consecutive"}).endswith("按暂定成绩为后三名")
     use_language("")
