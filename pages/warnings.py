@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.language import gettext as _
 from dashboard.ui import Filters, choices_row, choose, empty_view, report
 from dashboard.ui.filters import choose_post
+from dashboard.ui.row_records import as_records
 from dashboard.ui.warning_blocks import show_concern, show_credits, show_report_only
 from dashboard.ui.warning_board import chosen_case, show_board
 from dashboard.ui.warning_case import show_case
@@ -13,7 +14,7 @@ from dashboard.ui.warning_rules import known_rules, name_of, notes_of, show_mean
 
 places = report("warnings_townships")
 townships = {"": _("Whole county"), **dict(zip(places["township_code"], places["township_name"], strict=True))}
-names = {str(rule["rule_id"]): name_of(rule) for rule in known_rules("").to_dict("records")}
+names = {str(rule["rule_id"]): name_of(rule) for rule in as_records(known_rules(""))}
 with choices_row("filters"):
     township = choose("township", _("Township"), townships, clears=("case",))
     post = choose_post(Filters())
@@ -29,15 +30,16 @@ else:
     concerns = rules[rules["polarity"] == "concern"]
     board = report("warnings_board", rule_id=wanted, township=township, post=filters.post)
     chosen = chosen_case(board)
-    notes = tuple(dict.fromkeys(note for rule in concerns.to_dict("records") for note in notes_of(rule)))
-    left, right = st.columns([1.9, 1], gap="small")
+    notes = tuple(dict.fromkeys(note for rule in as_records(concerns) for note in notes_of(rule)))
+    with st.container(key="sides"):
+        left, right = st.columns([1.9, 1], gap="small")
     with right:
         show_case(chosen, names.get(chosen.partition(":")[0], ""))
     with left:
         if len(concerns):
             show_board(board, chosen, filters, notes)
         show_meanings()
-        for rule in concerns.to_dict("records"):
+        for rule in as_records(concerns):
             show_concern(rule, filters, show, chosen)
         show_credits(rules[rules["polarity"] == "credit"], filters)
     if len(concerns):

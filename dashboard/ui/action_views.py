@@ -22,6 +22,7 @@ from dashboard.ui.drilldown import TO_SCHOOL, Drill
 from dashboard.ui.filters import Filters
 from dashboard.ui.links import page_link
 from dashboard.ui.meeting import masked
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report, reveal
 from dashboard.ui.table import Column, show_table
 
@@ -87,7 +88,7 @@ def show_ledger(rows: pd.DataFrame, filters: Filters) -> None:
 
 def _told(rows: pd.DataFrame) -> pd.DataFrame:
     """What a leader reads of each action, and what a file adds."""
-    records: list[Row] = rows.to_dict("records")
+    records: list[Row] = as_records(rows)
     words = pd.DataFrame({
         "unit_words": [action_words.unit_told(row) for row in records],
         "cause": [action_words.cause(str(row["cause"])) for row in records],
@@ -158,7 +159,7 @@ def show_unit_actions(unit_type: str, unit_code: str, filters: Filters) -> None:
 
 def show_posts(unit_type: str, unit_code: str) -> None:
     """One line: the posts that answer for a unit; nothing where the data folder names none."""
-    posts: list[Row] = report("unit_posts", unit_type=unit_type, unit_code=unit_code).to_dict("records")
+    posts: list[Row] = as_records(report("unit_posts", unit_type=unit_type, unit_code=unit_code))
     if posts and not masked():
         words = " · ".join(f"{action_words.role(str(post['role']))} {post['post_code']}" for post in posts)
         st.html(f'<div class="remark posts">{escape(words)}</div>')
@@ -170,7 +171,7 @@ def show_target_actions(target: pd.Series[Any]) -> None:
     actions = report("target_actions", **{name: str(target[column]) for name, column in key.items()})
     if actions.empty and target["state"] not in ("not_met", "behind"):
         return
-    states = [_target_action(row) for row in actions.to_dict("records")]
+    states = [_target_action(row) for row in as_records(actions)]
     words = _("Actions on this target: {actions}").format(actions=_("; ").join(states) or action_words.state("none"))
     st.html(f'<p class="remark">{page_link("actions", escape(words), {"cause": "missed_target"})}</p>')
 

@@ -13,13 +13,14 @@ from dashboard.language import current_language, formats
 from dashboard.language import gettext as _
 from dashboard.language.process_words import FEWEST, chosen_measures, missing_words
 from dashboard.ui.links import page_link
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 
 def show_balance(unit_type: str, unit_code: str, place: str, stage: str, most: int = FEWEST) -> None:
     """One line for a county, township or school; `stage` leaves out what belongs to other stages."""
     rows = chosen_measures(report("unit_process", unit_type=unit_type, unit_code=unit_code), stage, most)
-    told = [_told(row) for row in rows.to_dict("records")]
+    told = [_told(row) for row in as_records(rows)]
     if len(told) < FEWEST:
         told.append(escape(missing_words(rows)))
     township = {"township": unit_code} if unit_type == "township" else {}

@@ -13,6 +13,7 @@ from dashboard.contract.messages import TEXTS
 from dashboard.language import current_language, judgements
 from dashboard.language import gettext as _
 from dashboard.ui.cards import empty_view
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 from dashboard.ui.table import Column, show_table
 
@@ -25,7 +26,7 @@ def show_remarks() -> None:
     if rows.empty:
         empty_view(_("The check found nothing to remark."), _("Nothing to do."))
         return
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     told = rows.assign(what=[_text(row, "what") for row in records], mend=[_text(row, "mend") for row in records])
     columns = [
         Column("severity", "words", title=_("Weight"), words=judgements.severity),

@@ -16,6 +16,7 @@ from dashboard.ui.cards import Badge, Card, badge_html, empty_view, show_answer,
 from dashboard.ui.chart import show_chart
 from dashboard.ui.downloads import make_cover
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -76,7 +77,7 @@ def _answer(row: pd.Series[Any]) -> str:
 
 def show_exams(rows: pd.DataFrame, filters: Filters) -> None:
     """Roster against sat against scores, exam by exam, over the whole county."""
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     told = rows.assign(status=[_status(row) for row in records], day=[str(row["held_on"])[:10] for row in records])
     counts = {
         "absent_excused_n": _("With leave"),

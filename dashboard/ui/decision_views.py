@@ -10,6 +10,7 @@ from dashboard.language import current_language, formats, labels, record_words
 from dashboard.language import gettext as _
 from dashboard.ui.cards import empty_view
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 from dashboard.ui.table import Column, show_table
 
@@ -54,7 +55,7 @@ def columns() -> list[Column]:
 
 def told(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with words in the place of codes."""
-    records: list[Row] = rows.to_dict("records")
+    records: list[Row] = as_records(rows)
     words = rows.drop(columns=["rule_zh", "rule_en", "is_open", "recorded_at"]).assign(
         kind=[_kind(row["kind"]) for row in records],
         matter=[_matter(row) for row in records],

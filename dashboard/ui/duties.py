@@ -16,6 +16,7 @@ from dashboard.ui.choices import choices_row, choose
 from dashboard.ui.drilldown import Drill
 from dashboard.ui.filters import Filters
 from dashboard.ui.frame import titles
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 _AREAS = ("phases", "routine", "pupils", "teachers", "research", "exams", "studios", "organisation")
@@ -106,12 +107,12 @@ def full_names(rows: pd.DataFrame) -> list[str]:
     """The names, with the stage where several duties share one."""
     names = rows[["key", f"name_{current_language()}"]].drop_duplicates("key")
     several = set(names.loc[names.duplicated([f"name_{current_language()}"], keep=False), "key"])
-    return [_name(row, row["key"] in several) for row in rows.to_dict("records")]
+    return [_name(row, row["key"] in several) for row in as_records(rows)]
 
 
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with name, aim, value, coverage, units and state as the list shows them."""
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     return rows.drop(columns="source").assign(
         indicator=full_names(rows),
         clause_words=[monitoring_words.clause(str(row["policy"]), str(row["clause"])) for row in records],

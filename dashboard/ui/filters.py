@@ -13,6 +13,7 @@ from dashboard.language import labels
 from dashboard.language.action_words import post_words
 from dashboard.ui.address import MASK, value
 from dashboard.ui.choices import choices_row, choose
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 NAMES = ("stage", "school_year", "test", "subject", "township", "school", "other", "post")
@@ -171,7 +172,7 @@ def choose_post(filters: Filters, _all: bool = False) -> Filters:
     posts = report("filter_posts")
     if posts.empty:
         return filters
-    named = {str(row["post_code"]): post_words(row) for row in posts.to_dict("records")}
+    named = {str(row["post_code"]): post_words(row) for row in as_records(posts)}
     options = {"": _("All posts"), **named}
     code = choose("post", heading("post"), options)
     return _chosen(filters, "post", code, options)

@@ -13,6 +13,7 @@ from dashboard.language import gettext as _
 from dashboard.ui.address import value
 from dashboard.ui.cards import link
 from dashboard.ui.methods_tables import Row, html_table
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 ENTRY = "targets"
@@ -24,7 +25,7 @@ def plan_clauses() -> str:
     """The clauses of each plan, folded; beside other entries only the way to them."""
     if value("entry") != ENTRY:
         return f"<p>{link('methods', _('All clauses of the plans, one by one'), entry=ENTRY)}</p>"
-    records: Sequence[Record] = report("methods_clauses").to_dict("records")
+    records: Sequence[Record] = as_records(report("methods_clauses"))
     plans = groupby(records, key=lambda row: row["plan_id"])
     return "".join(_plan(list(rows)) for _plan_id, rows in plans)
 

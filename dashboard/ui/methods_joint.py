@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.ui.methods_tables import Row, html_table
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 Record = Mapping[Any, Any]
@@ -16,7 +17,7 @@ Record = Mapping[Any, Any]
 
 def joint_places() -> str:
     """How many units of each test may be among the last, and the ranges of the marked ones; nothing where none is."""
-    marked: Sequence[Record] = report("methods_joint_places").to_dict("records")
+    marked: Sequence[Record] = as_records(report("methods_joint_places"))
     if not marked:
         return f"<p>{escape(_('No unit is marked at the newest tests.'))}</p>"
     tests = {(row["test_id"], row["unit_type"]): row for row in marked}

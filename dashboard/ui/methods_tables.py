@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.language import current_language, formats, labels
 from dashboard.language import gettext as _
 from dashboard.language.methods_settings import example_steps
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 Row = Sequence[str]
@@ -34,7 +35,7 @@ def html_table(headings: Row, rows: Iterable[Row], caption: str = "") -> str:
 
 
 def _records(name: str) -> list[dict[Any, Any]]:
-    found: list[dict[Any, Any]] = report(name).to_dict("records")
+    found = as_records(report(name))
     return found
 
 

@@ -12,6 +12,7 @@ from dashboard.language import gettext as _
 from dashboard.plan.consistency import plan_mistakes
 from dashboard.plan.models import Plan, Ranking, RankingVersion
 from dashboard.ui.methods_tables import Row, html_table, version_numbers
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 
@@ -44,7 +45,7 @@ def refusal() -> str:
 
 
 def _records(name: str) -> list[dict[Any, Any]]:
-    found: list[dict[Any, Any]] = report(name).to_dict("records")
+    found = as_records(report(name))
     return found
 
 

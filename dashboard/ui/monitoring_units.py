@@ -21,6 +21,7 @@ from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP, Drill
 from dashboard.ui.duties import TileDrill, View, full_names, keyed, name_of, period_of, same_duty, told_state
 from dashboard.ui.links import page_link
 from dashboard.ui.meeting import meeting_on
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -68,7 +69,7 @@ def show_units(view: View, units: pd.DataFrame, duty: pd.Series[Any]) -> None:
 def _show_list(view: View, rows: pd.DataFrame, duty: pd.Series[Any]) -> None:
     order = {"not_met": 0, "no_data": 1, "suppressed": 2}
     rows = rows.assign(order=[order.get(str(state), 3) for state in rows["state"]]).sort_values("order", kind="stable")
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     told = rows.drop(columns="order").assign(
         value_words=[_value(row) for row in records],
         counted=[_counted(row) for row in records],
@@ -132,7 +133,7 @@ def _show_records(view: View, rows: pd.DataFrame, duty: pd.Series[Any]) -> None:
 
 
 def _told_records(records: pd.DataFrame) -> pd.DataFrame:
-    rows: list[dict[Any, Any]] = records.to_dict("records")
+    rows = as_records(records)
     return records.drop(columns=["source", "status"]).assign(
         who=[
             str(row["unit_name"] or (_("County") if row["entity_type"] == "county" else row["entity_id"]))

@@ -19,6 +19,7 @@ from dashboard.ui.drilldown import Drill
 from dashboard.ui.duties import View, aim_of, all_duties, in_words, joined, keyed, name_of, page_of, same_duty
 from dashboard.ui.frame import titles
 from dashboard.ui.links import page_link
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -42,7 +43,7 @@ def show_counts(view: View, duties: pd.DataFrame) -> None:
         place=view.place, n=len(judged), counts=joined(told)
     )
     others = duties[~duties["is_judged"].astype(bool)]
-    away = sum(bool(page_of(row)) for row in others.to_dict("records"))
+    away = sum(bool(page_of(row)) for row in as_records(others))
     remark = _("{n} more have no number in the plan and are reported only; {away} are shown on other pages. Both lie "
                "behind the switch above.").format(n=len(others) - away, away=away)  # fmt: skip
     show_answer(words, remark)
@@ -145,7 +146,7 @@ def show_weights(view: View) -> None:
     )
     if rows.empty:
         return
-    wholes = {str(row["indicator_id"]): name_of(row) for row in duties.to_dict("records") if not row["part"]}
+    wholes = {str(row["indicator_id"]): name_of(row) for row in as_records(duties) if not row["part"]}
     told = in_words(rows.drop(columns="last"))
     told = told.assign(
         weight_words=[formats.NOTHING if formats.is_nothing(n) else formats.percent(n, 0) for n in told["weight"]],

@@ -22,6 +22,7 @@ from dashboard.ui.downloads import make_cover
 from dashboard.ui.drilldown import TO_SCHOOL, TO_TOWNSHIP
 from dashboard.ui.filters import Filters
 from dashboard.ui.links import page_link
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure
 
 URGENT = ("red", "pending", "orange")
@@ -114,7 +115,7 @@ def show_decisions(rows: pd.DataFrame, filters: Filters, notes: tuple[str, ...])
         if urgent.empty:
             empty_view(_("No red or orange warning in this school year."), _("Nothing to decide here today."))
         more = len(urgent) - MOST_LINES
-        lines = [_line(row) for row in urgent.head(MOST_LINES).to_dict("records")]
+        lines = [_line(row) for row in as_records(urgent.head(MOST_LINES))]
         if more > 0:
             words = _("{n} more on the warnings page").format(n=more)
             lines.append(page_link("warnings", escape(words), look="decisions-more"))

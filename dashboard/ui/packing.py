@@ -21,6 +21,7 @@ from dashboard.language import gettext as _
 from dashboard.language.formats import day, moment
 from dashboard.ui.address import page_file
 from dashboard.ui.collecting import collecting
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import POINTER, SNAPSHOT
 from dashboard.warehouse.kept import KeptWarehouse
 
@@ -45,7 +46,7 @@ class Item:
 
 def agenda_of(kept: KeptWarehouse) -> tuple[Item, ...]:
     """The items of the plan that governs this version, as far as their pages are here."""
-    rows = kept.report("agenda").to_dict("records")
+    rows = as_records(kept.report("agenda"))
     there = [row for row in rows if page_file(ROOT, str(row["page"])).exists()]
     return tuple(
         Item(n, str(row[f"title_{current_language()}"]), str(row["page"]), dict(parse_qsl(row["codes"] or "")))

@@ -14,6 +14,7 @@ from dashboard.ui.balance import show_balance
 from dashboard.ui.cards import empty_view, show_answer
 from dashboard.ui.chart import show_chart
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -28,7 +29,7 @@ def show_pair(filters: Filters, notes: Notes) -> None:
     if asked.empty:
         empty_view(_("These two schools cannot be compared here."), _("Choose another school, test or subject."))
         return
-    marks = asked[asked["measure"] == "diff"].to_dict("records")
+    marks = as_records(asked[asked["measure"] == "diff"])
     show_answer(" ".join(answer(row, filters) for row in marks), _sizes(marks))
     _show_subjects(rows, filters, notes)
     _show_rates(asked[asked["ordinal"] > 0], filters, notes)

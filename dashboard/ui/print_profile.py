@@ -19,8 +19,9 @@ from dashboard.ui import bases
 from dashboard.ui.cards import cards_html
 from dashboard.ui.filters import Filters
 from dashboard.ui.process import told_rows
+from dashboard.ui.row_records import as_records
 from dashboard.ui.school_frames import frame_cards
-from dashboard.ui.session import one, report, warehouse
+from dashboard.ui.session import cached_figure, one, report, warehouse
 from dashboard.ui.value_added_views import added_cards
 from dashboard.ui.warning_strip import strip_html
 
@@ -39,6 +40,11 @@ def show_print(filters: Filters, profile: pd.Series[Any], notes: Sequence[str]) 
 
 def sheet_html(filters: Filters, profile: pd.Series[Any], notes: Sequence[str]) -> str:
     """Four frames, value added, subjects, warnings, what is not a score; whose, as of when, which version."""
+    told = cached_figure("print", lambda: _told(filters, profile, notes), filters, notes)
+    return f'<section class="print-sheet">{told}{_foot()}</section>'
+
+
+def _told(filters: Filters, profile: pd.Series[Any], notes: Sequence[str]) -> str:
     parts = (
         _head(filters, profile, notes),
         _block(_("Four frames"), cards_html(frame_cards(filters, profile.to_dict()))),
@@ -46,9 +52,8 @@ def sheet_html(filters: Filters, profile: pd.Series[Any], notes: Sequence[str]) 
         _block(_("Subjects against the county"), _subjects(filters)),
         _block(_("Warnings by year"), strip_html(_latest(filters))),
         _block(_("What is not a score"), _process(filters)),
-        _foot(),
     )
-    return f'<section class="print-sheet">{"".join(parts)}</section>'
+    return "".join(parts)
 
 
 def _block(title: str, content: str) -> str:
@@ -70,7 +75,7 @@ def _subjects(filters: Filters) -> str:
         _("Subject"), heading("eligible_n"), _("Mean"), _("County mean"), _("Pass rate"), _("County"),
         _("Standard score"), _("95% interval"),
     )  # fmt: skip
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     blank = any(formats.is_nothing(row["pass_rate"]) > formats.is_nothing(row["mean_score"]) for row in records)
     told = f"<p>{escape(_('“–”: not shown, to protect small counts.'))}</p>" if blank else ""
     return _table(heads, [_subject(row) for row in records], "lnnnnnnn") + told

@@ -20,6 +20,7 @@ from dashboard.language.process_words import (
 )
 from dashboard.ui.cards import empty_view
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 from dashboard.ui.table import Column, show_table
 
 _KEYS = ["indicator_id", "part", "stage", "period_id"]
@@ -54,7 +55,7 @@ def show_process(rows: pd.DataFrame, filters: Filters, title: str, others: pd.Da
 
 def told_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with their values in words, since each indicator has its own unit."""
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     several = rows.duplicated(["name_zh"], keep=False)
     told = rows.assign(
         indicator=[name_words(row, both) for row, both in zip(records, several, strict=True)],

@@ -17,6 +17,7 @@ from dashboard.ui.cards import Card, show_cards
 from dashboard.ui.filters import Filters
 from dashboard.ui.links import page_link
 from dashboard.ui.peer_views import with_names
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 
 Row = Mapping[Any, Any]
@@ -58,7 +59,7 @@ def _to_pair() -> str:
 def frame_cards(filters: Filters, own: Row) -> list[Card]:
     """County, township, peer group, a year ago, participation."""
     ranges = report("school_frames", test_id=filters.test, school=filters.school)
-    found = {str(row["frame"]): row for row in ranges.to_dict("records")}
+    found = {str(row["frame"]): row for row in as_records(ranges)}
     return [_county(own), _township(own, found), _peers(filters, own, found), _over_time(own), _participation(own)]
 
 
@@ -125,7 +126,7 @@ def _range(ranges: Mapping[str, Row], frame: str) -> tuple[Any, Any]:
 
 def _peers(filters: Filters, profile: Row, ranges: Mapping[str, Row]) -> Card:
     rows = report("peer_places", test_id=filters.test, subject="total", township="")
-    own = with_names(rows[rows["school_code"] == filters.school]).to_dict("records")
+    own = as_records(with_names(rows[rows["school_code"] == filters.school]))
     title = _("Within the peer group")
     if not own or formats.is_nothing(own[0]["peer_group_id"]):
         note = _("Groups of similar schools are not set yet.")

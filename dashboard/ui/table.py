@@ -19,6 +19,7 @@ from dashboard.ui.drilldown import Drill, opened_unit
 from dashboard.ui.filters import Filters
 from dashboard.ui.meeting import masked
 from dashboard.ui.parts import library, part
+from dashboard.ui.row_records import as_records
 from dashboard.ui.table_marks import DRAWN, drawing, file_rows, is_drawn, reach, title_of
 
 ROW_HEIGHT = 38
@@ -122,7 +123,8 @@ def table_data(
     """The table as `table.js` draws it: finished texts, sort values, a look for each kind of empty cell."""
     states = rows["cell_state"].fillna("ok").tolist() if "cell_state" in rows else ["ok"] * len(rows)
     codes = rows[code].astype(str).tolist() if code in rows else [""] * len(rows)
-    cells = [_cells(rows, column, states) for column in columns]
+    whole = as_records(rows) if any(_needs_row(column) for column in columns) else []
+    cells = [_cells(rows, whole, column, states) for column in columns]
     lines = zip(codes, zip(*cells, strict=True), strict=True)
     return {
         "columns": [_heading(rows, column) for column in columns],
@@ -138,12 +140,16 @@ def _heading(rows: pd.DataFrame, column: Column) -> dict[str, Any]:
     return told | {"title": title_of(rows, column), "reach": reach(rows, column)} if column.kind in DRAWN else told
 
 
-def _cells(rows: pd.DataFrame, column: Column, states: list[str]) -> list[dict[str, Any]]:
+def _needs_row(column: Column) -> bool:
+    return column.kind in DRAWN or column.banded or bool(column.counted)
+
+
+def _cells(rows: pd.DataFrame, whole: list[dict[Any, Any]], column: Column, states: list[str]) -> list[dict[str, Any]]:
     if column.kind in DRAWN:
-        return [_drawn(column, row, state) for row, state in zip(rows.to_dict("records"), states, strict=True)]
+        return [_drawn(column, row, state) for row, state in zip(whole, states, strict=True)]
     cells = [_cell(column, *pair) for pair in zip(rows[column.name], states, strict=True)]
     if column.banded or column.counted:
-        lines = zip(cells, rows.to_dict("records"), states, strict=True)
+        lines = zip(cells, whole, states, strict=True)
         cells = [_banded(cell, row, column, state) for cell, row, state in lines]
     if column.between[0]:
         pairs = zip(*(rows[name] for name in column.between), strict=True)

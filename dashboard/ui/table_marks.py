@@ -12,6 +12,7 @@ from dashboard.charts.theme import BRAND, difference_colour
 from dashboard.language import formats
 from dashboard.language import gettext as _
 from dashboard.language.columns import heading
+from dashboard.ui.row_records import as_records
 
 if TYPE_CHECKING:
     from dashboard.ui.table import Column
@@ -108,7 +109,7 @@ def file_rows(rows: pd.DataFrame, columns: Iterable[Column]) -> tuple[pd.DataFra
 
 
 def _spread(rows: pd.DataFrame, column: Column) -> tuple[pd.DataFrame, dict[str, str]]:
-    records = [_by_label(column, row) for row in rows.to_dict("records")]
+    records = [_by_label(column, row) for row in as_records(rows)]
     labels = sorted({label for record in records for label in record})
     added = {f"{column.name}_{label}": pd.Series([record.get(label) for record in records]) for label in labels}
     title = column.title or heading(column.name)

@@ -21,6 +21,7 @@ from dashboard.ui.cards import empty_view
 from dashboard.ui.chart import show_chart
 from dashboard.ui.drilldown import Drill
 from dashboard.ui.links import page_link
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
@@ -147,7 +148,7 @@ def _stages(schools: pd.DataFrame) -> tuple[tuple[str, str], ...]:
 
 def told_schools(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with value, count, state and what is needed in words."""
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     return rows.assign(
         value_words=[_value(row) for row in records],
         counted=[_counted(row) for row in records],

@@ -15,6 +15,7 @@ from dashboard.language import gettext as _
 from dashboard.ui.cards import Badge, show_badges
 from dashboard.ui.chart import show_chart
 from dashboard.ui.choices import choose
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 
 _WORST = ("not_met", "behind", "on_track", "met", "no_data", "report_only")
@@ -80,7 +81,7 @@ def choose_target(targets: pd.DataFrame) -> str:
     order = below.sort_values(["has_units", "is_empty", "rank"], ascending=[False, True, True], kind="stable")
     names = [
         _("{name}: {state}").format(name=row[f"name_{current_language()}"], state=state_words(row["state"]))
-        for row in order.to_dict("records")
+        for row in as_records(order)
     ]
     options = dict(zip(order["target_id"], names, strict=True))
     return choose("target", _("Target looked at closely"), options)

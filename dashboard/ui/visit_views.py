@@ -10,6 +10,7 @@ from dashboard.ui.cards import empty_view
 from dashboard.ui.drilldown import TO_SCHOOL
 from dashboard.ui.filters import Filters
 from dashboard.ui.meeting import masked
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import report
 from dashboard.ui.table import Column, show_table
 
@@ -24,7 +25,7 @@ def show_weak_schools(filters: Filters) -> None:
         empty_view(_("No school is on the list of weak schools."),
                    _("Listed are schools under a warning and the lowest share by value added."))  # fmt: skip
         return
-    records: list[Row] = rows.to_dict("records")
+    records: list[Row] = as_records(rows)
     named = rows.rename(columns=lambda name: f"added_{name}" if name.startswith("effect") else name)
     told = named.assign(
         why_weak=[_why(row) for row in records],

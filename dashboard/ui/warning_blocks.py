@@ -15,6 +15,7 @@ from dashboard.language import gettext as _
 from dashboard.ui.blocks import block_title
 from dashboard.ui.chart import show_chart
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 from dashboard.ui.session import cached_figure, report
 from dashboard.ui.warning_board import TO_CASE
 from dashboard.ui.warning_ledger import show_ledger
@@ -44,7 +45,7 @@ def show_credits(rules: pd.DataFrame, filters: Filters) -> None:
     with st.container(key="credits_block", border=True, gap=None):
         title = _("Credit, apart from the warnings")
         block_title(title, _("Facts by the plan's clauses, for study; the cautions hold for credit too."), "warnings")
-        cards = "".join(card(rule) for rule in rules.to_dict("records"))
+        cards = "".join(card(rule) for rule in as_records(rules))
         st.html(f'<div class="credits">{cards}</div>')
     only = str(rules["rule_id"].iloc[0]) if len(rules) == 1 else ""
     show_ledger(only, filters, "credit")
@@ -56,7 +57,7 @@ def show_report_only() -> None:
     if rules.empty:
         return
     title = _("{n} clauses for which the policy sets no trigger: reported only").format(n=len(rules))
-    lines = "".join(_clause(rule) for rule in rules.to_dict("records"))
+    lines = "".join(_clause(rule) for rule in as_records(rules))
     st.html(f'<details class="report-only"><summary>{escape(title)}</summary><ul>{lines}</ul></details>')
 
 

@@ -13,7 +13,8 @@ from dashboard.ui.address import value
 from dashboard.ui.cards import empty_view
 from dashboard.ui.drilldown import Drill
 from dashboard.ui.filters import Filters
-from dashboard.ui.session import report
+from dashboard.ui.row_records import as_records
+from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 
 TO_CASE = Drill("case", shows="case_block")
@@ -34,16 +35,7 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
     if board.empty:
         empty_view(_("No unit meets a rule here, and none is close."), _("Show all units, or choose the whole county."))
         return
-    records: list[dict[Any, Any]] = board.to_dict("records")
-    told = board.assign(
-        rule=[str(row[f"rule_{current_language()}"]) for row in records],
-        fact=[f"{warnings.symbol(row['level'])} {_fact(row)}" for row in records],
-        when=[warnings.occasion(row) for row in records],
-        place_words=[warnings.in_all(row) or warnings.place_short(row) for row in records],
-        likely=[warnings.likely(row) for row in records],
-        plausible=[warnings.span(row) for row in records],
-        action=[action_words.warning_action(row) for row in records],
-    ).drop(columns=["rule_zh", "rule_en", "action_id", "action_state", "is_action_of_occasion"])
+    told = cached_figure("board", lambda: _told(board), filters)
     columns = [
         Column("unit_name", pinned=True), Column("fact", title=_("Rule met (fact)")),
         Column("likely", title=_("Strength of evidence")), Column("place_words", title=_("Place")),
@@ -55,6 +47,19 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
     title = _("Who meets a rule, who is close, how sure · {study}").format(study=warnings.for_study())
     show_table(told, columns, key="board", title=title, basis=basis, filters=filters, notes=notes, methods="warnings",
                drill=TO_CASE, code="case_id", highlight=chosen, most_rows=_MOST_ROWS)  # fmt: skip
+
+
+def _told(board: pd.DataFrame) -> pd.DataFrame:
+    records = as_records(board)
+    return board.assign(
+        rule=[str(row[f"rule_{current_language()}"]) for row in records],
+        fact=[f"{warnings.symbol(row['level'])} {_fact(row)}" for row in records],
+        when=[warnings.occasion(row) for row in records],
+        place_words=[warnings.in_all(row) or warnings.place_short(row) for row in records],
+        likely=[warnings.likely(row) for row in records],
+        plausible=[warnings.span(row) for row in records],
+        action=[action_words.warning_action(row) for row in records],
+    ).drop(columns=["rule_zh", "rule_en", "action_id", "action_state", "is_action_of_occasion"])
 
 
 def _fact(row: dict[Any, Any]) -> str:

@@ -13,7 +13,7 @@ from dashboard.language import evidence_words, formats
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.ui.address import has_page, page_named, with_codes
-from dashboard.ui.session import report, warehouse
+from dashboard.ui.session import cached_figure, report, warehouse
 from dashboard.ui.warning_evidence import history, measures, papers, way_out
 from dashboard.ui.warning_rules import study
 
@@ -24,14 +24,23 @@ Row = Mapping[Any, Any]
 def show_case(case_id: str, rule_name: str) -> None:
     """The panel of one unit; nothing for a unit that the rule does not know."""
     rule_id, _colon, unit_code = case_id.partition(":")
-    rows = report("warnings_case", rule_id=rule_id, unit_code=unit_code)
-    if rows.empty:
+    found = cached_figure("case", lambda: _case(rule_id, unit_code, rule_name), case_id, rule_name)
+    if found is None:
         return
-    last = _judged(rows)
+    last, told = found
     with st.container(key="case_block", border=True, gap=None):
-        st.html(f'<div class="case">{"".join(_parts(rows, last, rule_name))}</div>')
+        st.html(told)
         _onward(last)
         _proof(rule_id, unit_code)
+
+
+def _case(rule_id: str, unit_code: str, rule_name: str) -> tuple[Row, str] | None:
+    """The occasion that stands, and the panel in HTML."""
+    rows = report("warnings_case", rule_id=rule_id, unit_code=unit_code)
+    if rows.empty:
+        return None
+    last = _judged(rows)
+    return last, f'<div class="case">{"".join(_parts(rows, last, rule_name))}</div>'
 
 
 def _judged(rows: pd.DataFrame) -> dict[Any, Any]:

@@ -12,6 +12,7 @@ from dashboard.language import current_language, evidence_words, formats, labels
 from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.language.process_words import period_words, value_words
+from dashboard.ui.row_records import as_records
 
 _MOST_MEASURES = 7
 _LEAST_MEASURES = 3
@@ -20,7 +21,7 @@ Row = Mapping[Any, Any]
 
 def way_out(margins: pd.DataFrame, places: int) -> str:
     """The parts of the newest place, and what each alone would have to do; then the disputed absences."""
-    records: list[dict[Any, Any]] = margins.to_dict("records")
+    records = as_records(margins)
     parts = [row for row in records if row["lever"] != "absence"]
     if not parts:
         return ""
@@ -40,7 +41,7 @@ def way_out(margins: pd.DataFrame, places: int) -> str:
 def history(rows: pd.DataFrame) -> str:
     """Each occasion: the place with ties, n, the status of its results, how it was judged."""
     heads = (_("Occasion"), _("Place"), _("n counted"), _("Status"), _("Judged"))
-    return table(heads, (_occasion(row) for row in rows.iloc[::-1].to_dict("records")))
+    return table(heads, (_occasion(row) for row in as_records(rows.iloc[::-1])))
 
 
 def _occasion(row: Row) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def _occasion(row: Row) -> tuple[str, ...]:
 
 def papers(rows: pd.DataFrame) -> str:
     """The exams by their ids, their parts of the place, the versions of results and parameters, the documents."""
-    lines = "".join(f"<li>{line}</li>" for line in map(_paper, rows.iloc[::-1].to_dict("records")) if line)
+    lines = "".join(f"<li>{line}</li>" for line in map(_paper, as_records(rows.iloc[::-1])) if line)
     version = _("Version of the results: {version}").format(version=rows["result_version"].iloc[-1])
     title = _("Exams, versions and documents")
     return (
@@ -87,7 +88,7 @@ def measures(rows: pd.DataFrame, stage: str) -> str:
         return missing
     newest = str(told["period_id"].max())
     title = _("{title} ({period})").format(title=_("What is not a score"), period=period_words(newest))
-    lines = (_measure(row, newest) for row in told.to_dict("records"))
+    lines = (_measure(row, newest) for row in as_records(told))
     return table((title, _("Here"), _("County")), lines, "measures") + missing
 
 

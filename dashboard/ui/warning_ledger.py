@@ -12,7 +12,8 @@ from dashboard.language import gettext as _
 from dashboard.language import warning_words as warnings
 from dashboard.ui.address import value
 from dashboard.ui.filters import Filters
-from dashboard.ui.session import report
+from dashboard.ui.row_records import as_records
+from dashboard.ui.session import cached_figure, report
 from dashboard.ui.table import Column, show_table
 from dashboard.ui.warning_board import TO_CASE
 
@@ -28,13 +29,14 @@ def show_ledger(rule_id: str, filters: Filters, polarity: str = "concern") -> No
         return
     title = _("Ledger of credits") if polarity == "credit" else _("Ledger of warnings")
     basis = _("Facts for study, all occasions, newest first; no outcome for any person follows from a row by itself.")
-    show_table(_told(rows, polarity), _columns(polarity), key=f"ledger_{polarity}", title=title, basis=basis,
+    told = cached_figure("ledger", lambda: _told(rows, polarity), rule_id, filters, polarity)
+    show_table(told, _columns(polarity), key=f"ledger_{polarity}", title=title, basis=basis,
                filters=filters, notes=(warnings.for_study(polarity),), methods="warnings", drill=TO_CASE,
                code="case_id", highlight=value("case"))  # fmt: skip
 
 
 def _told(rows: pd.DataFrame, polarity: str) -> pd.DataFrame:
-    records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = as_records(rows)
     return rows.drop(columns=[*_TWO_LANGUAGES, *_ACTION, "same_head"]).assign(
         study=warnings.for_study(polarity),
         rule=rows[f"rule_{current_language()}"],

@@ -16,7 +16,7 @@ from dashboard.language import warning_words as warnings
 from dashboard.language.methods_what_if import WHAT_IF
 from dashboard.ui.cards import Badge, badge_html
 from dashboard.ui.links import page_link
-from dashboard.ui.session import report
+from dashboard.ui.session import cached_figure, report
 
 Rule = Mapping[Any, Any]
 _STYLE = Path(__file__).resolve().parent / "warnings.css"
@@ -25,10 +25,14 @@ _TONES = {"needs_basis": "warn", "prohibited": "bad"}
 
 def known_rules(township: str, wanted: str = "") -> pd.DataFrame:
     """The rules of the governing plan with their levels, newest test, caution and luck; all, or the one wanted."""
+    known = cached_figure("known_rules", lambda: _with_chance(township), township)
+    return known[known["rule_id"] == wanted] if wanted else known
+
+
+def _with_chance(township: str) -> pd.DataFrame:
     rules, newest = report("warnings_rules", township=township), report("warnings_chance")
     fresh = [name for name in newest.columns if name == "rule_id" or name not in rules.columns]
-    known = rules.merge(newest[fresh], on="rule_id", how="left")
-    return known[known["rule_id"] == wanted] if wanted else known
+    return rules.merge(newest[fresh], on="rule_id", how="left")
 
 
 def show_style() -> None:

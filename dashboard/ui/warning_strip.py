@@ -14,6 +14,7 @@ from dashboard.language import gettext as _
 from dashboard.ui.blocks import block_title
 from dashboard.ui.downloads import make_cover, row_buttons
 from dashboard.ui.filters import Filters
+from dashboard.ui.row_records import as_records
 
 _SYMBOLS = {"red": "■", "orange": "▲", "yellow": "◆", "pending": "?", "blue": "▽", "credit": "★"}
 _STRIP = "display:grid;grid-template-columns:minmax(12rem,20%) 1fr;gap:.35rem .8rem;align-items:center"
@@ -36,7 +37,7 @@ def strip_html(rows: pd.DataFrame) -> str:
     """The strip as HTML; a sentence where no rule of the plan reaches the unit."""
     if rows.empty:
         return f'<p class="basis">{escape(_("No rule of the plan speaks of this unit in this stage."))}</p>'
-    lines = [_line(list(part.to_dict("records"))) for _key, part in rows.groupby(["rule_id", "unit_code"], sort=False)]
+    lines = [_line(as_records(part)) for _key, part in rows.groupby(["rule_id", "unit_code"], sort=False)]
     return f'<div style="{_STRIP}">{"".join(lines)}</div>'
 
 

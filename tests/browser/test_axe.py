@@ -27,6 +27,9 @@ NAMELESS = f"""() => [...document.querySelectorAll("{CONTROLS}")].filter((one) =
 ).map((one) => one.outerHTML.slice(0, 200))"""
 OUT_OF_REACH = f"""() => [...document.querySelectorAll("{CONTROLS}")].filter((one) =>
     one.checkVisibility() && one.tabIndex !== 0).map((one) => one.outerHTML.slice(0, 200))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((one) =>
+    getComputedStyle(one).transitionDuration.split(",").some((time) => parseFloat(time) > 0)
+).map((one) => one.outerHTML.slice(0, 200))"""
 HERE = """() => {
     const one = document.activeElement;
     const style = getComputedStyle(one);
@@ -53,6 +56,12 @@ def test_nothing_serious_is_found_on_any_page(open_view, page):
     assert view.page.evaluate("document.documentElement.lang") == "zh-CN"
     assert view.page.locator("nav[aria-label]").count() >= 1
     assert view.page.locator("th:not([scope])").count() == 0
+
+
+def test_nothing_moves_for_whoever_wants_no_movement(open_view):
+    view = open_view("warnings")
+    assert view.page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert view.page.evaluate(MOVING) == []
 
 
 def test_what_is_wrong_is_found(open_view):

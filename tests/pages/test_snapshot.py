@@ -35,7 +35,7 @@ PAGES = (
 def published(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A copy of the sample with one published version."""
     folder = tmp_path_factory.mktemp("snapshot") / "县"
-    shutil.copytree(sample_folder, folder)
+    shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("published"))
     return folder, publish(folder, "七月会议")[0].version
 
 
@@ -122,7 +122,7 @@ def test_a_damaged_version_shows_no_number(published: tuple[Path, str], version:
 def test_a_version_of_another_program_says_so(tmp_path: Path, sample_folder: Path, open_page: OpenPage,
                                               monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     folder = tmp_path / "county"
-    shutil.copytree(sample_folder, folder)
+    shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("published"))
     current = next(default_output(folder).parent.glob("warehouse-*.duckdb"))
     current.chmod(0o600)
     with duckdb.connect(str(current)) as con:
