@@ -34,14 +34,9 @@ def html_table(headings: Row, rows: Iterable[Row], caption: str = "") -> str:
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
 
 
-def _records(name: str) -> list[dict[Any, Any]]:
-    found = as_records(report(name))
-    return found
-
-
 def rank_sum() -> str:
     """The versions of the rank sum in force and the worked example."""
-    rows = [_version(row) for row in _records("methods_rankings") if row["method"] == "rank_sum"]
+    rows = [_version(row) for row in as_records(report("methods_rankings")) if row["method"] == "rank_sum"]
     headings = (_("Stage"), _("From the school year"), _("Announced on"), _("Top N"), _("Weights"))
     return html_table(headings, rows, _("Versions in force")) + _example()
 
@@ -79,7 +74,7 @@ def lines() -> str:
     names = ("excellent_line", "good_line", "pass_line", "low_line")
     rows = [
         (labels.stage(row["stage"]), *(formats.percent(row[name], 0) for name in names))
-        for row in _records("methods_lines")
+        for row in as_records(report("methods_lines"))
     ]
     headings = (_("Stage"), _("Excellent"), _("Good"), _("Pass"), _("Low score, below"))
     return html_table(headings, rows, _("Lines in force, as shares of full marks"))
@@ -96,7 +91,7 @@ def plans() -> str:
             _years(row),
             _("Governs") if row["governing"] else _("Beside it"),
         )
-        for row in _records("methods_plans")
+        for row in as_records(report("methods_plans"))
     ]
     return html_table((_("Plan"), _("Document"), _("Issued on"), _("Runs"), _("Standing")), rows, _("Plans"))
 
@@ -114,7 +109,7 @@ def clauses() -> str:
     language = current_language()
     rows = [
         (str(row[f"name_{language}"]), str(row[f"clause_{language}"]), _term(row), formats.day(row["effective_from"]))
-        for row in _records("methods_warnings")
+        for row in as_records(report("methods_warnings"))
     ]
     return html_table((_("Rule"), _("Clause"), _("Condition"), _("In force since")), rows, _("Clauses in force"))
 
@@ -133,7 +128,7 @@ def _term(row: dict[Any, Any]) -> str:
 
 def compliance() -> str:
     """What the national rules say of which exams, and since when."""
-    rows = [_rule(row) for row in _records("methods_compliance")]
+    rows = [_rule(row) for row in as_records(report("methods_compliance"))]
     headings = (_("Source"), _("Says"), _("Stage"), _("Kinds of exam"), _("Grades"), _("Since"))
     return html_table(headings, rows, _("Rules in force"))
 

@@ -18,8 +18,8 @@ from dashboard.ui.session import report
 
 def versions() -> str:
     """Versions by school year, parameters of each test, and the message that a late version meets."""
-    announced = [_version(row) for row in _records("methods_rankings")]
-    tests = [_test(row) for row in _records("methods_test_parameters")]
+    announced = [_version(row) for row in as_records(report("methods_rankings"))]
+    tests = [_test(row) for row in as_records(report("methods_test_parameters"))]
     headings = (_("Stage"), _("Version"), _("From the school year"), _("Announced on"), _("Top N"), _("Weights"))
     by_test = (_("Test"), _("School year"), _("Version"), _("Top N"), _("Weights"), _("Ranked or not"))
     refused = _("What check says of a version for 2025-2026 that is announced on 14 October 2024:")
@@ -42,11 +42,6 @@ def refusal() -> str:
     )
     ranking = Ranking(id="junior-rank-sum", stage="junior", method="rank_sum", versions=held)
     return "\n".join(map(str, plan_mistakes(Plan.model_construct(phases=(), rankings=(ranking,)), "plan.toml")))
-
-
-def _records(name: str) -> list[dict[Any, Any]]:
-    found = as_records(report(name))
-    return found
 
 
 def _version(row: dict[Any, Any]) -> Row:
