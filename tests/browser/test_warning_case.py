@@ -27,6 +27,11 @@ def test_who_meets_a_rule_is_on_the_first_screen(open_view):
     assert view.page.locator(marked, has_text=last.split("\t")[0]).first.bounding_box()["y"] < 720
 
 
+def test_the_board_shows_every_column_to_its_end(open_view):
+    box = open_view("warnings").page.locator(".st-key-board .table-box")
+    assert box.evaluate("(it) => it.scrollWidth - it.clientWidth") == 0
+
+
 def test_a_click_on_a_row_of_the_board_opens_its_evidence(open_view):
     view = open_view("warnings")
     view.page.locator(".st-key-board tr.opens", has_text="待认定").first.click()
