@@ -120,7 +120,7 @@ def one(name: str, **params: str) -> pd.Series[Any] | None:
 
 
 def cached_figure(name: str, build: Callable[[], T], *parts: object) -> T:
-    """A finished figure or its rows, built once for each page, choice, version, viewer, language; never change it."""
+    """A finished figure, its rows or words, built once for each choice, version, viewer, language; never change it."""
     key = (name, tuple(str(part) for part in parts), warehouse().version, *_reader())
     return cast(T, _figures.get(key, build))
 

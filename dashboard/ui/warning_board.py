@@ -35,7 +35,7 @@ def show_board(board: pd.DataFrame, chosen: str, filters: Filters, notes: tuple[
     if board.empty:
         empty_view(_("No unit meets a rule here, and none is close."), _("Show all units, or choose the whole county."))
         return
-    told = cached_figure("board", lambda: _told(board), filters)
+    told = cached_figure("board", lambda: _told(board), filters, *board["case_id"])
     columns = [
         Column("unit_name", pinned=True), Column("fact", title=_("Rule met (fact)")),
         Column("likely", title=_("Strength of evidence")), Column("place_words", title=_("Place")),
