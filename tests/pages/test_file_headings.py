@@ -34,6 +34,7 @@ def test_every_column_of_a_file_has_a_heading_of_its_own(page: str, codes: dict[
         assert list(one.headings) == [str(name) for name in one.rows.columns]
         assert not [words for words in headings if RAW.fullmatch(words) and words != "n"], one.key
         assert len(set(headings)) == len(headings), (one.key, sorted(headings))
+        assert not one.rows.map(lambda cell: isinstance(cell, bool)).any(axis=None), one.key
     use_language("")
 
 
